@@ -1,0 +1,61 @@
+/**
+ * What a failure means for whoever may try again:
+ * - permanent: the same input fails for ever (schema, validation, invariant, programming error);
+ * - transient: business not ready yet, a later try may succeed;
+ * - contention: another transaction was in the way, try again at once;
+ * - infrastructure: database, broker or disk is away, wait for it.
+ */
+export type ErrorClass = 'permanent' | 'transient' | 'contention' | 'infrastructure';
+
+/** Every error of the product: stable code, class, meaning. Codes are never renamed or reused. */
+export const errorCatalogue = {
+  CONFIGURATION_INVALID: ['permanent', 'The configuration has faults; all of them are listed.'],
+  PREREQUISITE_MISSING: ['permanent', 'A program this machine needs is not installed.'],
+  PROCESS_FAILED: ['permanent', 'A process of the local runtime ended unexpectedly.'],
+
+  BROKER_UNAVAILABLE: ['infrastructure', 'The broker cannot be reached or did not answer in time.'],
+  NOT_ACKNOWLEDGED: ['infrastructure', 'The broker did not acknowledge a record; it counts as not published.'],
+  RECORD_TOO_LARGE: ['permanent', 'A record exceeds what the topic accepts.'],
+  TOPIC_MISSING: ['permanent', 'A topic does not exist on the broker.'],
+  TOPIC_MISMATCH: ['permanent', 'A topic has another partition count than its contract.'],
+  PRODUCER_FENCED: ['infrastructure', 'The producer was closed; a new one must be made.'],
+
+  DATABASE_UNAVAILABLE: ['infrastructure', 'The database cannot be reached or closed the connection.'],
+  DATABASE_CONTENTION: ['contention', 'A deadlock, serialisation failure or lock time-out.'],
+  DATABASE_REFUSED: ['permanent', 'The database refused a statement.'],
+  NOT_COMMITTED: ['infrastructure', 'COMMIT was not answered with COMMIT: nothing was written.'],
+  TX_FINISHED: ['permanent', 'A finished transaction was used.'],
+
+  EVENT_TYPE_UNKNOWN: ['permanent', 'No contract is known for an event type.'],
+  EVENT_MALFORMED: ['permanent', 'The envelope of an event is incomplete or malformed.'],
+  PAYLOAD_INVALID: ['permanent', 'A payload does not fit the schema of its contract.'],
+  HANDLER_MISSING: ['permanent', 'A topic is consumed without any handler for it.'],
+  HANDLER_FAILED: ['permanent', 'A handler threw an error that is not of this catalogue.'],
+  SEQUENCE_GAP: ['transient', 'An event of the key is missing before this one.'],
+  SEQUENCE_FORK: ['permanent', 'Two different events carry the same sequence.'],
+  DATA_LOSS: ['permanent', 'The broker no longer holds events this consumer has not seen.'],
+
+  LEASE_LOST: ['infrastructure', 'Another publisher holds the lanes.'],
+
+  ACCOUNT_NOT_FOUND: ['transient', 'The account is not known to the core.'],
+  PRODUCT_NOT_FOUND: ['transient', 'The product is not known to the core.'],
+  KDV_RATE_NOT_FOUND: ['transient', 'No KDV rate of the class is valid on the day.'],
+  ORDER_NOT_FOUND: ['permanent', 'The order does not exist.'],
+  ORDER_STATE_INVALID: ['permanent', 'The order is in a state that does not allow this.'],
+  VOUCHER_UNBALANCED: ['permanent', 'Debit and credit of a voucher differ.'],
+  RESOURCE_EXISTS: ['permanent', 'It exists already with other content.'],
+  VERSION_CONFLICT: ['permanent', 'It was changed by someone else meanwhile.'],
+  REQUEST_INVALID: ['permanent', 'The request has faulty fields; all of them are listed.'],
+  UNAUTHENTICATED: ['permanent', 'A valid bearer token is required.'],
+  NOT_FOUND: ['permanent', 'Nothing is found at this address.'],
+  INTERNAL: ['permanent', 'An unexpected error; its details are in the log.'],
+
+  FILE_INCOMPLETE: ['permanent', 'A file ends before it should.'],
+  ENCODING_ERROR: ['permanent', 'Bytes are not valid in the declared encoding of the source.'],
+  FORMAT_ERROR: ['permanent', 'A row cannot be read by the layout of the source.'],
+  NUMBER_INVALID: ['permanent', 'A number, price or quantity is not allowed.'],
+  IDENTITY_CONFLICT: ['permanent', 'The same document was received before with other content.'],
+  RULE_VIOLATION: ['permanent', 'A document breaks a rule of its source.'],
+} as const satisfies Record<string, readonly [ErrorClass, string]>;
+
+export type ErrorCode = keyof typeof errorCatalogue;

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { defineEvent, type EventOf } from '../define-event.js';
+import { amount, currency, day, identifier } from '../fields.js';
+
+export const YevmiyeFisiIslendi = defineEvent({
+  type: 'erp.finance.YevmiyeFisiIslendi.v1',
+  topic: 'erp.finance.voucher',
+  key: 'voucherNo',
+  summary: 'A journal voucher was posted.',
+  schema: z.object({
+    voucherNo: identifier,
+    date: day,
+    sourceEventId: identifier,
+    currency,
+    debit: amount,
+    credit: amount,
+  }),
+});
+export type YevmiyeFisiIslendi = EventOf<typeof YevmiyeFisiIslendi>;

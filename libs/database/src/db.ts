@@ -1,0 +1,30 @@
+/** An entity class with TypeORM decorators. */
+export type EntityClass<Entity extends object> = new () => Entity;
+
+/** Equality on columns; an array means `= ANY`. */
+export type Where<Entity> = { readonly [Field in keyof Entity]?: Entity[Field] | readonly Entity[Field][] };
+
+/**
+ * Statements inside one transaction, pipelined: issue independent ones without awaiting each, the transaction awaits
+ * all of them before it commits and fails with the first rejection, even one that was caught.
+ */
+export interface Db {
+  /** Plain SQL with `$1` parameters. The row type is the caller's claim about its own SELECT list. */
+  query<Row extends object>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
+  /** ONE statement (`unnest`) for any number of rows; an empty array costs nothing. */
+  insert<Entity extends object>(entity: EntityClass<Entity>, rows: Entity | readonly Entity[]): Promise<void>;
+  find<Entity extends object>(entity: EntityClass<Entity>, where: Where<Entity>): Promise<Entity[]>;
+  findOne<Entity extends object>(entity: EntityClass<Entity>, where: Where<Entity>): Promise<Entity | null>;
+  /** Number of changed rows. */
+  update<Entity extends object>(
+    entity: EntityClass<Entity>,
+    where: Where<Entity>,
+    set: Partial<Entity>,
+  ): Promise<number>;
+  /** `SELECT ... FOR UPDATE` of rows by one text column, in byte order, so that two transactions never deadlock. */
+  lock<Entity extends object>(
+    entity: EntityClass<Entity>,
+    column: keyof Entity & string,
+    keys: readonly string[],
+  ): Promise<Entity[]>;
+}

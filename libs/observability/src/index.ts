@@ -1,0 +1,2 @@
+export * from './tracing/in-span.js';
+export * from './tracing/trace-context.js';

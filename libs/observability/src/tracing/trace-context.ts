@@ -1,0 +1,26 @@
+import { context, propagation, ROOT_CONTEXT, trace, type Context, type Link } from '@opentelemetry/api';
+
+/** W3C trace context as it is stored in a row or header; both null when nothing is traced. */
+export interface TraceContext {
+  readonly traceparent: string | null;
+  readonly tracestate: string | null;
+}
+
+/** The context of the active span, ready to be stored. */
+export function activeTraceContext(): TraceContext {
+  const carrier: Record<string, string> = {};
+  propagation.inject(context.active(), carrier);
+  return { traceparent: carrier['traceparent'] ?? null, tracestate: carrier['tracestate'] ?? null };
+}
+
+/** An OpenTelemetry context whose active span is the stored, remote one. */
+export function remoteContext({ traceparent, tracestate }: TraceContext): Context {
+  const carrier = { ...(traceparent && { traceparent }), ...(tracestate && { tracestate }) };
+  return propagation.extract(ROOT_CONTEXT, carrier);
+}
+
+/** A link to a stored context, or nothing where it is absent or malformed. */
+export function linkTo(stored: TraceContext): Link[] {
+  const spanContext = trace.getSpanContext(remoteContext(stored));
+  return spanContext ? [{ context: spanContext }] : [];
+}

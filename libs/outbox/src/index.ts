@@ -1,0 +1,2 @@
+export * from './tx.js';
+export * from './unit-of-work.js';

@@ -1,0 +1,43 @@
+import type { DataOf, EventContract, TouchedRecord } from '@kervan/contracts';
+import type { Db } from '@kervan/database';
+
+/** What a handler or command may do inside its transaction. Any use after the end throws TX_FINISHED. */
+export interface Tx {
+  /** Statements of this transaction. */
+  readonly db: Db;
+
+  /**
+   * Publishes an event with this transaction: no commit, no event. Order of calls is order of the events of a key.
+   * The data is checked against the contract's schema here.
+   *
+   * @returns the event's id.
+   * @throws KervanError PAYLOAD_INVALID
+   */
+  publish<Contract extends EventContract>(
+    contract: Contract,
+    data: DataOf<Contract>,
+    options?: PublishOptions,
+  ): string;
+
+  /** Notes a business record that was written: the answer to "which records did this event affect?". */
+  touched(table: string, key: string, version?: { before: number | null; after: number | null }): void;
+
+  /**
+   * A number of a gap-free legal series, drawn at the very end, after all business locks: one row per series is
+   * locked only from there to COMMIT. `use` may write and publish with the number; it runs in order of the calls.
+   */
+  number(series: string, use: (number: number) => Promise<void> | void): void;
+
+  /** Work that can be undone alone: after a rejection its writes, events, numbers and touched records are gone. */
+  savepoint<Result>(work: () => Promise<Result>): Promise<Result>;
+}
+
+export interface PublishOptions {
+  /** Deterministic id (UUIDv5) where the source decides; default a new UUIDv7. */
+  readonly id?: string;
+  /** Replaces the work-order number of the flow from here on. */
+  readonly workOrderNo?: string;
+}
+
+/** What one unit of work left behind, for receipts. */
+export type Touched = readonly TouchedRecord[];

@@ -1,0 +1,27 @@
+import type { Flow } from '@kervan/contracts';
+import type { Db } from '@kervan/database';
+import type { Touched, Tx } from './tx.js';
+
+/** Runs work in one transaction that ends with its outgoing events in the outbox. */
+export abstract class UnitOfWork {
+  /**
+   * Commits when `work` resolves, rolls back when it rejects. Without a flow a new correlation id is made.
+   *
+   * @throws KervanError NOT_COMMITTED, DATABASE_UNAVAILABLE, DATABASE_CONTENTION, DATABASE_REFUSED
+   */
+  abstract run<Result>(work: (tx: Tx) => Promise<Result>, flow?: Partial<Flow>): Promise<Result>;
+
+  /** For the inbox: one transaction shared by many events, each with its own flow. */
+  abstract begin(): Promise<Unit>;
+}
+
+/** An open transaction. Exactly one of `commit` and `rollback` ends it. */
+export interface Unit {
+  /** Statements of the transaction itself, for the inbox's own tables. */
+  readonly db: Db;
+  /** A view on the transaction for one event: publishes with this flow, collects its own touched records. */
+  tx(flow: Flow): Tx & { readonly touchedRecords: Touched };
+  /** Awaits every statement, draws numbers, writes the outbox, commits. Rejects and rolls back on any failure. */
+  commit(): Promise<void>;
+  rollback(): Promise<void>;
+}

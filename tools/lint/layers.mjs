@@ -1,0 +1,38 @@
+/** Which layer may import which (ARCHITECTURE.md, section "Who may import whom"). */
+const foundations = ['contracts', 'money', 'observability'];
+const messaging = [...foundations];
+const database = [...foundations];
+const outbox = [...foundations, 'messaging', 'database'];
+const inbox = [...outbox, 'outbox'];
+const service = [...inbox, 'inbox'];
+const app = [...service, 'service'];
+
+/** What production code of each layer may import. */
+export const layers = {
+  contracts: [],
+  money: [],
+  observability: [],
+  local: [],
+  messaging,
+  database,
+  outbox,
+  inbox,
+  service,
+  testing: [...app, 'local'],
+  app,
+  tool: [...app, 'local'],
+};
+
+/** What specs may import on top: the real stores; in apps and tools also the scenario DSL. */
+export const specLayers = Object.fromEntries(
+  Object.entries(layers).map(([layer, allowed]) => [
+    layer,
+    [...allowed, ...(['app', 'tool'].includes(layer) ? ['testing', 'local'] : ['local'])],
+  ]),
+);
+
+export const constraints = (allowedBy) =>
+  Object.entries(allowedBy).map(([layer, allowed]) => ({
+    sourceTag: `layer:${layer}`,
+    onlyDependOnLibsWithTags: [...new Set(allowed)].map((name) => `layer:${name}`),
+  }));
