@@ -27,6 +27,6 @@ export const preset = {
 /** For projects whose specs need the real PostgreSQL and Kafka. */
 export const withStores = {
   ...preset,
-  globalSetup: fileURLToPath(new URL('infra/local/dist/jest-setup.js', import.meta.url)),
-  globalTeardown: fileURLToPath(new URL('infra/local/dist/jest-teardown.js', import.meta.url)),
+  globalSetup: fileURLToPath(new URL('infra/local/jest-setup.mjs', import.meta.url)),
+  globalTeardown: fileURLToPath(new URL('infra/local/jest-teardown.mjs', import.meta.url)),
 };
