@@ -14,7 +14,10 @@ export type StringFieldOf<Schema extends PayloadSchema> = {
   string;
 
 /** What producer, broker, consumer and documentation know about one event type: defined once, as a value. */
-export interface EventContract<Type extends EventType = EventType, Schema extends PayloadSchema = PayloadSchema> {
+export interface EventContract<
+  Type extends EventType = EventType,
+  Schema extends PayloadSchema = PayloadSchema,
+> {
   readonly type: Type;
   /** Topic of the aggregate; every topic has exactly one writing service. */
   readonly topic: string;

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { faultsOf } from '../errors/faults-of.js';
+import { KervanError } from '../errors/kervan-error.js';
 import type { Envelope } from './envelope.js';
 import { formatSequence, sequenceText } from './sequence.js';
 
@@ -17,10 +19,7 @@ const headers = z.object({
   ce_type: z.string().min(1),
   ce_source: z.string().min(1),
   ce_time: z.iso.datetime({ offset: true }),
-  ce_sequence: z
-    .string()
-    .optional()
-    .transform((text) => (text === undefined ? null : sequenceText.parse(text))),
+  ce_sequence: sequenceText.optional().transform((sequence) => sequence ?? null),
   ce_correlationid: optional,
   ce_causationid: optional,
   ce_workorderno: optional,
@@ -51,10 +50,11 @@ export function toHeaders(envelope: Envelope): Headers {
 /**
  * Envelope of a received record. A foreign event without correlation id starts its own flow.
  *
- * @throws z.ZodError naming the header that is missing or malformed.
+ * @throws KervanError EVENT_MALFORMED naming every header that is missing or malformed.
  */
 export function fromHeaders(received: Headers, key: string | null): Envelope {
-  const parsed = headers.parse(received);
+  const { data: parsed, error } = headers.safeParse(received);
+  if (error) throw new KervanError('EVENT_MALFORMED', `envelope: ${faultsOf(error)}`, { cause: error });
   return {
     id: parsed.ce_id,
     type: parsed.ce_type,
@@ -71,5 +71,7 @@ export function fromHeaders(received: Headers, key: string | null): Envelope {
 }
 
 function withoutNulls(values: Record<string, string | null>): Headers {
-  return Object.fromEntries(Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== null));
+  return Object.fromEntries(
+    Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== null),
+  );
 }

@@ -14,7 +14,10 @@ export const errorCatalogue = {
   PROCESS_FAILED: ['permanent', 'A process of the local runtime ended unexpectedly.'],
 
   BROKER_UNAVAILABLE: ['infrastructure', 'The broker cannot be reached or did not answer in time.'],
-  NOT_ACKNOWLEDGED: ['infrastructure', 'The broker did not acknowledge a record; it counts as not published.'],
+  NOT_ACKNOWLEDGED: [
+    'infrastructure',
+    'The broker did not acknowledge a record; it counts as not published.',
+  ],
   RECORD_TOO_LARGE: ['permanent', 'A record exceeds what the topic accepts.'],
   TOPIC_MISSING: ['permanent', 'A topic does not exist on the broker.'],
   TOPIC_MISMATCH: ['permanent', 'A topic has another partition count than its contract.'],
