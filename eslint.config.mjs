@@ -73,6 +73,9 @@ export default tseslint.config(
     files: ['libs/service/**/*.ts', 'infra/local/**/*.ts'],
     rules: { 'no-restricted-syntax': ['error', ...everywhere] },
   },
-  { files: ['**/*.mjs'], languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } } },
+  {
+    files: ['**/*.mjs'],
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
+  },
   prettier,
 );

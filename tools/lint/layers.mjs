@@ -20,6 +20,7 @@ export const layers = {
   service,
   testing: [...app, 'local'],
   app,
+  lint: [],
   tool: [...app, 'local'],
 };
 
