@@ -1,1 +1,5 @@
-export {};
+export * from './currency.js';
+export * from './kdv-summary.js';
+export * from './line-net.js';
+export * from './money.js';
+export * from './rate-on.js';
