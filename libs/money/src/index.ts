@@ -2,4 +2,3 @@ export * from './currency.js';
 export * from './kdv-summary.js';
 export * from './line-net.js';
 export * from './money.js';
-export * from './rate-on.js';
