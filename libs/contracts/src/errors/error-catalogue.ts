@@ -50,6 +50,7 @@ export const errorCatalogue = {
   VERSION_CONFLICT: ['permanent', 'It was changed by someone else meanwhile.'],
   REQUEST_INVALID: ['permanent', 'The request has faulty fields; all of them are listed.'],
   UNAUTHENTICATED: ['permanent', 'A valid bearer token is required.'],
+  NOT_READY: ['infrastructure', 'The service is starting or stopping and does not answer yet.'],
   NOT_FOUND: ['permanent', 'Nothing is found at this address.'],
   INTERNAL: ['permanent', 'An unexpected error; its details are in the log.'],
 
