@@ -21,7 +21,12 @@ export interface Unit {
   readonly db: Db;
   /** A view on the transaction for one event: publishes with this flow, collects its own touched records. */
   tx(flow: Flow): Tx & { readonly touchedRecords: Touched };
-  /** Awaits every statement, draws numbers, writes the outbox, commits. Rejects and rolls back on any failure. */
+  /**
+   * Awaits every statement so far, then draws the numbers asked for and runs their uses: from here on the touched
+   * records are complete. The series stay locked, so only publishing and `commit` should follow. `commit` does it too.
+   */
+  settle(): Promise<void>;
+  /** Settles, writes the outbox, commits. Rejects and rolls back on any failure. */
   commit(): Promise<void>;
   rollback(): Promise<void>;
 }
