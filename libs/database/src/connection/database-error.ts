@@ -1,0 +1,45 @@
+import { KervanError, type ErrorCode } from '@kervan/contracts';
+
+/** 40P01 deadlock, 40001 serialisation failure, 55P03 lock not available. */
+const contention = new Set(['40P01', '40001', '55P03']);
+
+/**
+ * SQLSTATE classes after which the same statement may succeed on a healthy server: connection (08), resources (53),
+ * operator intervention (57), system (58); 25P03 and 25P04 are the time-outs that close a session.
+ */
+const unavailable = /^(08|53|57|58)|^25P0[34]$/;
+
+/** What a driver error means, with its SQLSTATE and constraint in the message and itself as the cause. */
+export function databaseError(error: unknown): KervanError {
+  if (error instanceof KervanError) return error;
+  const { code, constraint, message } = describe(error);
+  const where = [code, constraint].filter(Boolean).join(' ');
+  return new KervanError(codeOf(code), where ? `${where}: ${message}` : message, { cause: error });
+}
+
+function codeOf(code: string): ErrorCode {
+  if (contention.has(code)) return 'DATABASE_CONTENTION';
+  // Whatever has no SQLSTATE did not come from the server: the socket, the pool or the driver failed.
+  return isSqlState(code) && !unavailable.test(code) ? 'DATABASE_REFUSED' : 'DATABASE_UNAVAILABLE';
+}
+
+function isSqlState(code: string): boolean {
+  return /^[0-9A-Z]{5}$/.test(code) && !code.startsWith('E');
+}
+
+function describe(error: unknown): { code: string; constraint: string; message: string } {
+  if (!(error instanceof Error)) return { code: '', constraint: '', message: String(error) };
+  // Node reports a refused connection to a name with several addresses as an AggregateError without message.
+  const cause =
+    error instanceof AggregateError ? (error.errors.find((one) => one instanceof Error) ?? error) : error;
+  return {
+    code: text(cause, 'code'),
+    constraint: text(cause, 'constraint'),
+    message: text(cause, 'message'),
+  };
+}
+
+function text(error: object, field: string): string {
+  const value: unknown = Reflect.get(error, field);
+  return typeof value === 'string' ? value : '';
+}

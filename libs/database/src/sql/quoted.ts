@@ -1,0 +1,4 @@
+/** An SQL identifier, exactly as written. */
+export function quoted(identifier: string): string {
+  return `"${identifier.replaceAll('"', '""')}"`;
+}

@@ -1,0 +1,14 @@
+import { KervanError } from '@kervan/contracts';
+
+const control =
+  /^\s*(begin|start\s+transaction|commit|end|rollback|abort|savepoint|release|prepare\s+transaction)\b/i;
+
+/** Only `Transaction` begins and ends: a nested BEGIN or a stray COMMIT would cut the unit of work in two. */
+export function refuseTransactionControl(sql: string): void {
+  if (control.test(sql)) {
+    throw new KervanError(
+      'DATABASE_REFUSED',
+      `transaction control is not allowed inside a transaction: ${sql.trim()}`,
+    );
+  }
+}
