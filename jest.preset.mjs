@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 /** Jest options every project shares: ESM TypeScript through swc, workspace libraries read from their sources. */
 export const preset = {
   testEnvironment: 'node',
-  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'import', 'default'] },
+  testEnvironmentOptions: { customExportConditions: ['source', 'node'] },
   testMatch: ['**/src/**/*.spec.ts', '**/*.spec.mjs'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
