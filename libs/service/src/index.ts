@@ -1,1 +1,11 @@
-export {};
+export * from './config/common-config.js';
+export type { ConfigFault, Environment } from './config/environment.js';
+export * from './config/json-text.js';
+export * from './config/parse-config.js';
+export * from './define-service.js';
+export * from './http/endpoint.js';
+export * from './http/problem.js';
+export * from './http/request-invalid.js';
+export * from './lifecycle/run-service.js';
+export * from './lifecycle/start-service.js';
+export * from './tokens.js';

@@ -33,7 +33,10 @@ describe('logger', () => {
     const { logger, lines } = recording();
     logger.info({ email: 'a@b.tr', account: { tckn: '1', accountNo: '120.7', owner: { iban: 'TR1' } } }, 'x');
     expect(lines()).toMatchObject([
-      { email: '[redacted]', account: { tckn: '[redacted]', accountNo: '120.7', owner: { iban: '[redacted]' } } },
+      {
+        email: '[redacted]',
+        account: { tckn: '[redacted]', accountNo: '120.7', owner: { iban: '[redacted]' } },
+      },
     ]);
   });
 });

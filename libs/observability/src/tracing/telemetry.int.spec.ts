@@ -15,7 +15,9 @@ async function listening(server: Server): Promise<string> {
 describe('telemetry', () => {
   it('starts nothing without an endpoint', async () => {
     const telemetry = await startTelemetry({ service: 'x', endpoint: undefined });
-    const stored = await inSpan('work', { kind: SpanKind.INTERNAL }, () => Promise.resolve(activeTraceContext()));
+    const stored = await inSpan('work', { kind: SpanKind.INTERNAL }, () =>
+      Promise.resolve(activeTraceContext()),
+    );
     expect(stored).toEqual({ traceparent: null, tracestate: null });
     await telemetry.shutdown();
   });

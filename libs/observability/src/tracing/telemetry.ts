@@ -24,12 +24,15 @@ const EXPORT_DELAY_MS = 1000;
  */
 export async function startTelemetry({ service, endpoint, ratio = 1 }: TelemetryOptions): Promise<Telemetry> {
   if (endpoint === undefined) return { shutdown: () => Promise.resolve() };
-  const [{ NodeSDK }, { OTLPTraceExporter }, { BatchSpanProcessor, ParentBasedSampler, TraceIdRatioBasedSampler }] =
-    await Promise.all([
-      import('@opentelemetry/sdk-node'),
-      import('@opentelemetry/exporter-trace-otlp-http'),
-      import('@opentelemetry/sdk-trace'),
-    ]);
+  const [
+    { NodeSDK },
+    { OTLPTraceExporter },
+    { BatchSpanProcessor, ParentBasedSampler, TraceIdRatioBasedSampler },
+  ] = await Promise.all([
+    import('@opentelemetry/sdk-node'),
+    import('@opentelemetry/exporter-trace-otlp-http'),
+    import('@opentelemetry/sdk-trace'),
+  ]);
   const exporter = new OTLPTraceExporter({
     url: `${endpoint.replace(/\/+$/, '')}/v1/traces`,
     timeoutMillis: EXPORT_TIMEOUT_MS,

@@ -1,0 +1,41 @@
+import { logLevels } from '@kervan/observability';
+import { z } from 'zod';
+
+/** Variables every service reads. */
+export const processConfig = z.object({
+  HTTP_HOST: z.string().default('127.0.0.1'),
+  /** 0: any free port, told in the log line `listening`. */
+  HTTP_PORT: z.coerce.number().int().min(0).max(65_535).default(0),
+  /** Bearer token of /api and /ops; without one they answer 401 always. */
+  API_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  /** OTLP/HTTP collector; absent: no telemetry. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  /** Share of new traces that are recorded. */
+  OTEL_TRACES_SAMPLER_ARG: z.coerce.number().min(0).max(1).default(1),
+  LOG_LEVEL: z.literal(logLevels).default('info'),
+});
+
+/** Variables of a service with its own database. */
+export const databaseConfig = z.object({ DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }) });
+
+/** Variables of a service that talks to Kafka. */
+export const brokerConfig = z.object({
+  /** `host:port`, several separated by commas. */
+  KAFKA_BROKERS: z
+    .string()
+    .transform((text) => text.split(',').map((broker) => broker.trim()))
+    .pipe(z.array(z.string().regex(/^[^\s:]+:\d+$/, 'must be host:port, several separated by commas'))),
+  KAFKA_CLIENT: z.literal(['kafkajs', 'platformatic']).default('kafkajs'),
+  /** Put before every topic name: several environments on one cluster. */
+  KAFKA_TOPIC_PREFIX: z.string().default(''),
+});
+
+export type BrokerConfig = z.output<typeof brokerConfig>;
+
+/** What is parsed for every service; the parts of what a service does not use are absent. */
+export type CommonConfig = z.output<typeof processConfig> &
+  Partial<z.output<typeof databaseConfig>> &
+  Partial<BrokerConfig>;
+
+/** Configuration of a service with its own variables: `@Inject(CONFIG) config: ConfigOf<typeof settings>`. */
+export type ConfigOf<Settings extends z.ZodObject> = CommonConfig & z.output<Settings>;

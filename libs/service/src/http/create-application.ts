@@ -1,0 +1,43 @@
+import type { Logger } from '@kervan/observability';
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { DynamicModule, NestApplicationOptions } from '@nestjs/common';
+import helmet from 'helmet';
+import { nestLogger } from '../logging/nest-logger.js';
+import { bearerToken } from './bearer-token.js';
+import { serveOpenApi } from './openapi.js';
+import { ProblemFilter } from './problem-filter.js';
+import { RequestPipe } from './request-pipe.js';
+import { traceRequests } from './trace-requests.js';
+
+export interface ApplicationOptions {
+  /** Title of the OpenAPI document. */
+  readonly title: string;
+  readonly root: DynamicModule;
+  readonly logger: Logger;
+  readonly token: string | undefined;
+  /** Bytes. */
+  readonly bodyLimit: number;
+}
+
+/** Addresses that only the holder of the token may use. */
+const PROTECTED = ['/api', '/ops'];
+
+/** The Nest application with everything in front of its controllers, in order; not yet initialised. */
+export async function createApplication(options: ApplicationOptions): Promise<NestExpressApplication> {
+  const { title, root, logger, token, bodyLimit } = options;
+  const settings: Pick<NestApplicationOptions, 'logger' | 'bodyParser' | 'abortOnError'> = {
+    logger: nestLogger(logger),
+    bodyParser: false,
+    abortOnError: false,
+  };
+  const app = await NestFactory.create<NestExpressApplication>(root, settings);
+  // TLS ends before the service, which itself speaks plain HTTP.
+  app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }));
+  app.use(PROTECTED, traceRequests, bearerToken(token));
+  app.useBodyParser('json', { limit: bodyLimit });
+  app.useGlobalFilters(new ProblemFilter(logger));
+  app.useGlobalPipes(new RequestPipe());
+  serveOpenApi(app, title);
+  return app;
+}

@@ -1,0 +1,67 @@
+import { errorCatalogue, KervanError, type ErrorCode } from '@kervan/contracts';
+import { HttpException } from '@nestjs/common';
+import { z } from 'zod';
+import { RequestInvalid } from './request-invalid.js';
+import { statusOf } from './status-of.js';
+
+/** Every error answer: RFC 9457 problem details, media type `application/problem+json`. */
+export const Problem = z
+  .object({
+    /** `urn:kervan:error:<CODE>` */
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    /** Code of the error catalogue; never renamed. */
+    code: z.string(),
+    /** Path of the request. */
+    instance: z.string(),
+    /** All faulty fields of a request. */
+    errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+  })
+  .meta({ id: 'Problem' });
+export type Problem = z.output<typeof Problem>;
+
+/** What a caller may know about an error. Nothing internal is in it: from status 500 on only the catalogue speaks. */
+export function problemOf(error: unknown, instance: string): Problem {
+  const { code, status, detail } = classify(error);
+  const title = errorCatalogue[code][1];
+  return {
+    type: `urn:kervan:error:${code}`,
+    title,
+    status,
+    detail: status < 500 ? detail : title,
+    code,
+    instance,
+    ...(error instanceof RequestInvalid && { errors: [...error.errors] }),
+  };
+}
+
+function classify(error: unknown): { code: ErrorCode; status: number; detail: string } {
+  if (error instanceof KervanError) {
+    const status = statusOf(error.code);
+    return { code: status === 500 ? 'INTERNAL' : error.code, status, detail: error.message };
+  }
+  if (error instanceof HttpException) return ofStatus(error.getStatus(), error.message);
+  const refused = refusedByParser.safeParse(error);
+  if (refused.success) return ofStatus(refused.data.status, refused.data.message);
+  return { code: 'INTERNAL', status: 500, detail: '' };
+}
+
+/** Express middleware such as the body parser marks errors the caller may see with `expose`. */
+const refusedByParser = z.object({
+  status: z.int().min(400).max(499),
+  expose: z.literal(true),
+  message: z.string(),
+});
+
+function ofStatus(status: number, detail: string): { code: ErrorCode; status: number; detail: string } {
+  return { code: codeOfStatus(status), status, detail };
+}
+
+function codeOfStatus(status: number): ErrorCode {
+  if (status === 401) return 'UNAUTHENTICATED';
+  if (status === 404) return 'NOT_FOUND';
+  if (status === 503) return 'NOT_READY';
+  return status < 500 ? 'REQUEST_INVALID' : 'INTERNAL';
+}

@@ -1,0 +1,29 @@
+import { connectDatabase, type Database } from '@kervan/database';
+import type { ServiceDefinition } from '../define-service.js';
+import { untilAvailable, type Waiting } from './until-available.js';
+
+/** The service's database with every migration applied; waits while the server is away. */
+export function openDatabase(service: ServiceDefinition, url: string, waiting: Waiting): Promise<Database> {
+  const options = {
+    url,
+    applicationName: service.name,
+    entities: service.entities,
+    migrations: service.migrations,
+    waitMs: 0,
+    signal: waiting.signal,
+  };
+  return untilAvailable(
+    'the database',
+    async () => {
+      const database = await connectDatabase(options);
+      try {
+        await database.migrate();
+        return database;
+      } catch (error) {
+        await database.close();
+        throw error;
+      }
+    },
+    waiting,
+  );
+}

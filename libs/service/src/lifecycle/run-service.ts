@@ -1,0 +1,64 @@
+import { KervanError } from '@kervan/contracts';
+import { createLogger, type Logger } from '@kervan/observability';
+import type { CommonConfig } from '../config/common-config.js';
+import { parseConfig } from '../config/parse-config.js';
+import type { ServiceDefinition } from '../define-service.js';
+import { startService } from './start-service.js';
+
+/** `EX_CONFIG` of sysexits: restarting will not help. */
+const EXIT_CONFIGURATION = 78;
+
+/**
+ * Runs a service as this process, until SIGTERM or SIGINT ends it in order with exit code 0; a second signal ends it
+ * at once. Exit code 78: the configuration has faults. Exit code 1: it cannot go on, a supervisor may restart it.
+ */
+export async function runService(service: ServiceDefinition): Promise<void> {
+  const config = configOf(service);
+  const logger = createLogger(service.name, { level: config.LOG_LEVEL });
+  const stop = new AbortController();
+  exitOnFailure(logger);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      if (stop.signal.aborted) process.exit(1);
+      logger.info({ signal }, 'stopping');
+      stop.abort();
+    });
+  }
+  try {
+    const running = await startService(service, { config, logger, signal: stop.signal });
+    await aborted(stop.signal);
+    await running.close();
+  } catch (error) {
+    if (!stop.signal.aborted) exitWith(logger, error, 'cannot start');
+  }
+  logger.info('stopped');
+  process.exit(0);
+}
+
+function configOf(service: ServiceDefinition): CommonConfig {
+  try {
+    return parseConfig(service, process.env);
+  } catch (error) {
+    if (!(error instanceof KervanError)) throw error;
+    createLogger(service.name).fatal({ code: error.code }, error.message);
+    process.exit(EXIT_CONFIGURATION);
+  }
+}
+
+/** What nobody awaited has left the process in an unknown state. */
+function exitOnFailure(logger: Logger): void {
+  process.on('unhandledRejection', (reason) => exitWith(logger, reason, 'unhandled rejection'));
+  process.on('uncaughtException', (error) => exitWith(logger, error, 'uncaught exception'));
+}
+
+function exitWith(logger: Logger, err: unknown, message: string): never {
+  logger.fatal({ err }, message);
+  process.exit(1);
+}
+
+async function aborted(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  await new Promise((resolve) => {
+    signal.addEventListener('abort', resolve, { once: true });
+  });
+}

@@ -1,0 +1,8 @@
+/** Injects the parsed configuration, `ConfigOf<typeof settings>`. */
+export const CONFIG = Symbol('CONFIG');
+/** Injects the `ServiceDefinition` that runs. */
+export const SERVICE = Symbol('SERVICE');
+/** Injects the service's `Logger`. */
+export const LOGGER = Symbol('LOGGER');
+/** Injects the `Broker`; only in services that consume or say `broker: true`. */
+export const BROKER = Symbol('BROKER');
