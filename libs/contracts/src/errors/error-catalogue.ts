@@ -21,6 +21,7 @@ export const errorCatalogue = {
   RECORD_TOO_LARGE: ['permanent', 'A record exceeds what the topic accepts.'],
   TOPIC_MISSING: ['permanent', 'A topic does not exist on the broker.'],
   TOPIC_MISMATCH: ['permanent', 'A topic has another partition count than its contract.'],
+  TOPIC_REFUSED: ['permanent', 'The broker does not allow this client to use a topic.'],
   PRODUCER_FENCED: ['infrastructure', 'The producer was closed; a new one must be made.'],
 
   DATABASE_UNAVAILABLE: ['infrastructure', 'The database cannot be reached or closed the connection.'],
