@@ -12,6 +12,7 @@ export interface Stores {
  */
 export function testStores(): Stores {
   const { DATABASE_URL: databaseUrl, KAFKA_BROKERS: brokers } = process.env;
-  if (!databaseUrl || !brokers) throw new Error('DATABASE_URL and KAFKA_BROKERS are not set: run specs through jest');
+  if (!databaseUrl || !brokers)
+    throw new Error('DATABASE_URL and KAFKA_BROKERS are not set: run specs through jest');
   return { databaseUrl, brokers: brokers.split(',') };
 }

@@ -1,0 +1,56 @@
+import { brokerSettings, toImageVariables } from '../kafka/broker-settings.js';
+import { jarsPresent } from '../kafka/distribution.js';
+import { startKafka } from '../kafka/start-kafka.js';
+import { missingForBroker } from '../prerequisites/broker-prerequisites.js';
+import { freePort } from '../process/free-port.js';
+import type { Progress } from '../progress.js';
+import type { StateFolder } from '../state/state-folder.js';
+import { dockerAnswers, dockerHost } from './docker.js';
+import type { BrokerStore } from './store.js';
+import type { StoreSource } from './store-source.js';
+
+const IMAGE = 'apache/kafka:4.3.1';
+const CONTROLLER_PORT = 9093;
+
+/** Kafka from Maven's jars, with the data of a state. */
+export function embeddedKafka(state: StateFolder, progress: Progress): StoreSource<BrokerStore> {
+  return {
+    usable: async () => (await missingForEmbedded(state)).length === 0,
+    start: async () => {
+      const server = await startKafka(state, progress);
+      return { brokers: server.brokers, server, stop: () => server.stop() };
+    },
+  };
+}
+
+export async function missingForEmbedded(state: StateFolder): Promise<string[]> {
+  return missingForBroker(await jarsPresent(state.cache));
+}
+
+/** Kafka in a container; its data ends with it. The published port is chosen beforehand: the broker must announce it. */
+export const dockerKafka: StoreSource<BrokerStore> = {
+  usable: dockerAnswers,
+  start: async () => {
+    const { GenericContainer, Wait } = await import('testcontainers');
+    const [host, clientPort] = [await dockerHost(), await freePort()];
+    const place = {
+      dataFolder: '/tmp/kafka-data',
+      bind: '0.0.0.0',
+      host,
+      clientPort,
+      controllerPort: CONTROLLER_PORT,
+    };
+    const container = await new GenericContainer(IMAGE)
+      .withEnvironment(toImageVariables(brokerSettings(place)))
+      .withExposedPorts({ container: clientPort, host: clientPort })
+      .withWaitStrategy(Wait.forLogMessage('Kafka Server started'))
+      .start();
+    return {
+      brokers: [`${host}:${String(clientPort)}`],
+      server: null,
+      stop: async () => {
+        await container.stop();
+      },
+    };
+  },
+};

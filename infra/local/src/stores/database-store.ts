@@ -1,0 +1,36 @@
+import { missingPostgres, startPostgres } from '../postgres/start-postgres.js';
+import type { StateFolder } from '../state/state-folder.js';
+import { dockerAnswers } from './docker.js';
+import type { DatabaseStore } from './store.js';
+import type { StoreSource } from './store-source.js';
+
+const IMAGE = 'postgres:18.4';
+
+/** PostgreSQL from npm's binaries, with the data of a state. */
+export function embeddedPostgres(state: StateFolder): StoreSource<DatabaseStore> {
+  return {
+    usable: () => Promise.resolve(missingPostgres() === null),
+    start: async () => {
+      const server = await startPostgres(state);
+      return { url: server.url, server, stop: () => server.stop() };
+    },
+  };
+}
+
+/** PostgreSQL in a container; its data ends with it. */
+export const dockerPostgres: StoreSource<DatabaseStore> = {
+  usable: dockerAnswers,
+  start: async () => {
+    const { PostgreSqlContainer } = await import('@testcontainers/postgresql');
+    const container = await new PostgreSqlContainer(IMAGE)
+      .withCommand(['postgres', '-c', 'max_connections=200'])
+      .start();
+    return {
+      url: container.getConnectionUri(),
+      server: null,
+      stop: async () => {
+        await container.stop();
+      },
+    };
+  },
+};
