@@ -1,1 +1,3 @@
 export * from './broker.js';
+export * from './connect-broker.js';
+export * from './partition-for.js';

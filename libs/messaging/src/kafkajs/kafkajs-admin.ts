@@ -1,0 +1,89 @@
+import kafkajs, { type Admin } from 'kafkajs';
+import { KervanError } from '@kervan/contracts';
+import type { PartitionOffsets } from '../broker.js';
+import type { ClientOptions } from '../client-options.js';
+import type { TopicLimits } from '../publishing/producer-client.js';
+import { kafkajsClient, type KafkajsClient } from './kafkajs-client.js';
+import { kafkajsError } from './kafkajs-error.js';
+
+/** `max.message.bytes` of a broker that was not configured otherwise; used where reading it is not allowed. */
+const DEFAULT_MAX_BATCH_BYTES = 1_048_588;
+
+interface Connected extends KafkajsClient {
+  readonly admin: Admin;
+}
+
+/** Questions and orders to the cluster over one connection, opened when first needed and again after a failure. */
+export class KafkajsAdmin {
+  #connecting: Promise<Connected> | undefined;
+
+  constructor(private readonly options: ClientOptions) {}
+
+  /** @throws KervanError for whatever kafkajs throws. */
+  async ask<T>(doing: string, question: (admin: Admin) => Promise<T>): Promise<T> {
+    this.#connecting ??= this.#connect();
+    const connecting = this.#connecting;
+    try {
+      return await question((await connecting).admin);
+    } catch (error) {
+      const failure = kafkajsError(doing, error);
+      if (failure.retriable) await this.#forget(connecting);
+      throw failure;
+    }
+  }
+
+  async limits(topic: string): Promise<TopicLimits> {
+    const { topics } = await this.ask(`Reading topic ${topic}`, (admin) =>
+      admin.fetchTopicMetadata({ topics: [topic] }),
+    );
+    const partitions = topics.find(({ name }) => name === topic)?.partitions.length ?? 0;
+    return { partitions, maxBatchBytes: await this.#maxBatchBytes(topic) };
+  }
+
+  async offsets(topic: string): Promise<readonly PartitionOffsets[]> {
+    const seeks = await this.ask(`Reading the offsets of ${topic}`, (admin) =>
+      admin.fetchTopicOffsets(topic),
+    );
+    return seeks
+      .map(({ partition, low, high }) => ({ topic, partition, start: Number(low), end: Number(high) }))
+      .sort((a, b) => a.partition - b.partition);
+  }
+
+  async close(): Promise<void> {
+    if (this.#connecting) await this.#forget(this.#connecting);
+  }
+
+  async #connect(): Promise<Connected> {
+    const client = kafkajsClient(this.options);
+    const admin = client.kafka.admin();
+    try {
+      await admin.connect();
+    } catch (error) {
+      client.fence.close();
+      throw error;
+    }
+    return { ...client, admin };
+  }
+
+  async #forget(connecting: Promise<Connected>): Promise<void> {
+    if (this.#connecting === connecting) this.#connecting = undefined;
+    const connected = await connecting.catch(() => undefined);
+    await connected?.admin.disconnect().catch(() => undefined);
+    connected?.fence.close();
+  }
+
+  async #maxBatchBytes(topic: string): Promise<number> {
+    const configName = 'max.message.bytes';
+    const { resources } = await this.ask(`Reading the settings of ${topic}`, (admin) =>
+      admin.describeConfigs({
+        includeSynonyms: false,
+        resources: [{ type: kafkajs.ConfigResourceTypes.TOPIC, name: topic, configNames: [configName] }],
+      }),
+    ).catch((error: unknown) => {
+      if (error instanceof KervanError && error.code === 'TOPIC_REFUSED') return { resources: [] };
+      throw error;
+    });
+    const entry = resources[0]?.configEntries.find((candidate) => candidate.configName === configName);
+    return entry ? Number(entry.configValue) : DEFAULT_MAX_BATCH_BYTES;
+  }
+}

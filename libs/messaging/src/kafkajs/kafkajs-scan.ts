@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import { KervanError } from '@kervan/contracts';
+import { BackOff } from '../back-off.js';
+import type { ClientOptions } from '../client-options.js';
+import type { ScanProgress } from '../consuming/scan-progress.js';
+import { deferred } from '../deferred.js';
+import { incomingRecord } from './incoming-record.js';
+import type { KafkajsAdmin } from './kafkajs-admin.js';
+import { kafkajsClient, retry } from './kafkajs-client.js';
+import { kafkajsError } from './kafkajs-error.js';
+
+const ATTEMPTS = 5;
+
+/**
+ * Reads a topic to the end of the scan. kafkajs can read only as member of a group, so one of a random name is made;
+ * it commits nothing and is deleted afterwards.
+ *
+ * @throws KervanError BROKER_UNAVAILABLE after some attempts
+ */
+export async function scanWithKafkajs(
+  client: ClientOptions,
+  admin: KafkajsAdmin,
+  topic: string,
+  progress: ScanProgress,
+): Promise<void> {
+  const group = `kervan-scan-${randomUUID()}`;
+  const backOff = new BackOff();
+  for (let attempt = 1; !progress.finished; attempt++) {
+    try {
+      await read(client, group, topic, progress);
+    } catch (error) {
+      const failure = kafkajsError(`Scanning ${topic}`, error);
+      if (!failure.retriable || attempt === ATTEMPTS) throw failure;
+      await backOff.wait(new AbortController().signal);
+    }
+  }
+  await admin.ask('Deleting a scan group', (api) => api.deleteGroups([group])).catch(ignoreMissing);
+}
+
+async function read(
+  client: ClientOptions,
+  groupId: string,
+  topic: string,
+  progress: ScanProgress,
+): Promise<void> {
+  const { kafka, fence } = kafkajsClient(client);
+  const consumer = kafka.consumer({
+    groupId,
+    allowAutoTopicCreation: false,
+    maxWaitTimeInMs: 250,
+    retry: { ...retry, restartOnFailure: () => Promise.resolve(false) },
+  });
+  const done = deferred<undefined>();
+  consumer.on(consumer.events.CRASH, ({ payload }) => done.reject(payload.error));
+  consumer.on(consumer.events.END_BATCH_PROCESS, ({ payload }) => {
+    progress.passed(payload.topic, payload.partition, Number(payload.lastOffset));
+    if (progress.finished) done.resolve(undefined);
+  });
+  try {
+    await consumer.connect();
+    await consumer.subscribe({ topics: [topic], fromBeginning: true });
+    await consumer.run({
+      autoCommit: false,
+      eachBatch: ({ batch }) => {
+        try {
+          for (const message of batch.messages)
+            progress.accept(incomingRecord(topic, batch.partition, message));
+        } catch (error) {
+          done.reject(error);
+        }
+        return Promise.resolve();
+      },
+    });
+    await done.promise;
+  } finally {
+    await consumer.disconnect().catch(() => undefined);
+    fence.close();
+  }
+}
+
+/** The group is gone already when nothing had to be read. */
+function ignoreMissing(error: unknown): void {
+  if (!(error instanceof KervanError)) throw error;
+}
