@@ -62,7 +62,12 @@ async function connect(options: DatabaseOptions): Promise<Database> {
     logging: false,
     // An idle connection was lost, as when the server restarts: the pool replaces it on demand.
     poolErrorHandler: () => undefined,
-    extra: { pipeline: true, keepAlive: true, types: typeParsers, options: serverSettings(options.settings) },
+    extra: {
+      pipeline: true,
+      keepAlive: true,
+      types: typeParsers(),
+      options: serverSettings(options.settings),
+    },
   });
   await dataSource.initialize();
   return new Database(dataSource, poolOf(dataSource));

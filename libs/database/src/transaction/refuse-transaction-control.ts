@@ -1,7 +1,8 @@
 import { KervanError } from '@kervan/contracts';
 
-const control =
-  /^\s*(begin|start\s+transaction|commit|end|rollback|abort|savepoint|release|prepare\s+transaction)\b/i;
+const comment = /\s+|--[^\n]*\n|\/\*.*?\*\//;
+const verb = /begin|start\s+transaction|commit|end|rollback|abort|savepoint|release|prepare\s+transaction/;
+const control = new RegExp(`^(?:${comment.source})*(?:${verb.source})\\b`, 'is');
 
 /** Only `Transaction` begins and ends: a nested BEGIN or a stray COMMIT would cut the unit of work in two. */
 export function refuseTransactionControl(sql: string): void {

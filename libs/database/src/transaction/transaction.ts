@@ -21,7 +21,7 @@ export class Transaction {
   #finished = false;
 
   constructor(
-    private readonly connection: Connection,
+    private readonly connection: Pick<Connection, 'execute' | 'release'>,
     plans: EntityPlans,
   ) {
     const execute: Execute = async (sql, parameters) => {
@@ -75,6 +75,7 @@ export class Transaction {
 
   /** Work that can be undone alone. Savepoints nest; they must not overlap. */
   async savepoint<Result>(work: () => Promise<Result>): Promise<Result> {
+    this.#refuseIfFinished();
     const name = `s${String(++this.#savepointNo)}`;
     const start = this.#log.position;
     this.#savepoints.push(name);
@@ -84,6 +85,7 @@ export class Transaction {
       await this.#log.settled();
       const rejection = this.#log.firstRejection(start);
       if (rejection) throw rejection.error;
+      this.#refuseIfFinished();
       this.#leave(name);
       void this.#execute(`RELEASE ${name}`);
       return result;

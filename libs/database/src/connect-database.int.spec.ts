@@ -1,0 +1,107 @@
+import { createServer, connect, type AddressInfo, type Server, type Socket } from 'node:net';
+import { once } from 'node:events';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { testStores } from '@kervan/local';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { connectDatabase } from './connect-database.js';
+import { temporaryDatabase, type TemporaryDatabase } from './provision/temporary-database.js';
+
+class MakeThing1764000009001 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('CREATE TABLE thing (id int)');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE thing');
+  }
+}
+
+/** A server in front of PostgreSQL that can go away and come back at the same port. */
+class Proxy {
+  #server: Server | undefined;
+  readonly #sockets = new Set<Socket>();
+
+  constructor(private readonly target: URL) {}
+
+  async start(port = 0): Promise<number> {
+    const server = createServer((inbound) => {
+      const outbound = connect(Number(this.target.port), this.target.hostname);
+      for (const socket of [inbound, outbound]) {
+        this.#sockets.add(socket);
+        socket.on('error', () => undefined);
+        socket.on('close', () => [inbound, outbound].forEach((one) => one.destroy()));
+      }
+      inbound.pipe(outbound).pipe(inbound);
+    });
+    this.#server = server.listen(port, '127.0.0.1');
+    await once(server, 'listening');
+    const address: string | AddressInfo | null = server.address();
+    if (address === null || typeof address === 'string') throw new Error('no port');
+    return address.port;
+  }
+
+  async stop(): Promise<void> {
+    const closed = this.#server && once(this.#server, 'close');
+    this.#server?.close();
+    this.#sockets.forEach((socket) => socket.destroy());
+    await closed;
+  }
+}
+
+describe('connectDatabase', () => {
+  let temporary: TemporaryDatabase;
+
+  beforeAll(async () => void (temporary = await temporaryDatabase(testStores().databaseUrl)));
+  afterAll(() => temporary.drop());
+
+  it('waits for a server that is away and outlives its restart', async () => {
+    const url = new URL(temporary.url);
+    const proxy = new Proxy(new URL(temporary.url));
+    url.port = String(await proxy.start());
+    await proxy.stop();
+    const connecting = connectDatabase({ url: url.href, applicationName: 'spec' });
+    await proxy.start(Number(url.port));
+    const database = await connecting;
+    const transaction = await database.begin();
+    await transaction.db.query('SELECT 1');
+
+    await proxy.stop();
+    await expect(database.query('SELECT 1')).rejects.toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
+    await expect(transaction.commit()).rejects.toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
+    await proxy.start(Number(url.port));
+
+    expect(await database.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    await database.close();
+    await proxy.stop();
+  });
+
+  it('gives up after its time', async () => {
+    const url = 'postgres://nobody:x@127.0.0.1:1/none';
+
+    await expect(connectDatabase({ url, applicationName: 'spec', waitMs: 100 })).rejects.toMatchObject({
+      code: 'DATABASE_UNAVAILABLE',
+      message: expect.stringContaining('ECONNREFUSED'),
+    });
+  });
+
+  it('does not wait with a wrong password', async () => {
+    const url = new URL(temporary.url);
+    url.password = 'wrong';
+
+    await expect(connectDatabase({ url: url.href, applicationName: 'spec' })).rejects.toMatchObject({
+      code: 'DATABASE_REFUSED',
+    });
+  });
+
+  it('migrates once when two processes start together', async () => {
+    const open = () =>
+      connectDatabase({ url: temporary.url, applicationName: 'spec', migrations: [MakeThing1764000009001] });
+    const [one, other] = await Promise.all([open(), open()]);
+
+    await Promise.all([one.migrate(), other.migrate()]);
+    await one.migrate();
+
+    expect(await one.query('SELECT * FROM thing')).toEqual([]);
+    await Promise.all([one.close(), other.close()]);
+  });
+});
