@@ -66,7 +66,7 @@ export default tseslint.config(
     rules: { 'no-restricted-imports': ['error', importsOf(['pg', 'typeorm'], driverRule)] },
   },
   {
-    files: ['libs/{database,outbox,inbox}/**/*.ts'],
+    files: ['libs/{database,outbox,inbox}/**/*.ts', 'infra/local/**/*.spec.ts'],
     rules: { 'no-restricted-imports': ['error', importsOf(kafkaClients, kafkaRule)] },
   },
   {
