@@ -1,2 +1,5 @@
-export * from './tx.js';
-export * from './unit-of-work.js';
+export { LANES, laneOf } from './lane.js';
+export { outboxMigrations } from './migrations/outbox-migrations.js';
+export { TransactionalUnitOfWork } from './writing/transactional-unit-of-work.js';
+export type { PublishOptions, Touched, Tx } from './writing/tx.js';
+export { UnitOfWork, type Unit } from './writing/unit-of-work.js';

@@ -1,0 +1,11 @@
+import type { MigrationClass } from '@kervan/database';
+import { CreateNumberSeries1764000000002 } from './create-number-series.js';
+import { CreateOutbox1764000000001 } from './create-outbox.js';
+import { GrantPublisher1764000000003 } from './grant-publisher.js';
+
+/** Tables of a service that publishes events. */
+export const outboxMigrations: readonly MigrationClass[] = [
+  CreateOutbox1764000000001,
+  CreateNumberSeries1764000000002,
+  GrantPublisher1764000000003,
+];

@@ -1,0 +1,30 @@
+import { activeTraceContext, type TraceContext } from '@kervan/observability';
+import { context, SpanKind, trace } from '@opentelemetry/api';
+
+export interface CreatedEvent {
+  readonly topic: string;
+  readonly id: string;
+  readonly key: string;
+}
+
+/**
+ * The W3C context an event carries for ever: that of its own `create <topic>` span, a child of the active one.
+ * Nothing is traced where no span is active.
+ */
+export function creationContext({ topic, id, key }: CreatedEvent): TraceContext {
+  if (!trace.getActiveSpan()) return { traceparent: null, tracestate: null };
+  const attributes = {
+    'messaging.system': 'kafka',
+    'messaging.operation.name': 'create',
+    'messaging.operation.type': 'create',
+    'messaging.destination.name': topic,
+    'messaging.message.id': id,
+    'messaging.kafka.message.key': key,
+  };
+  const span = trace
+    .getTracer('kervan')
+    .startSpan(`create ${topic}`, { kind: SpanKind.PRODUCER, attributes });
+  const stored = context.with(trace.setSpan(context.active(), span), activeTraceContext);
+  span.end();
+  return stored;
+}

@@ -1,0 +1,39 @@
+import type { Flow } from '@kervan/contracts';
+import type { Database } from '@kervan/database';
+import { v7 as uuidv7 } from 'uuid';
+import { TransactionalUnit } from './transactional-unit.js';
+import type { Tx } from './tx.js';
+import { UnitOfWork } from './unit-of-work.js';
+import { WakeUp } from './wake-up.js';
+
+/** Units of work on PostgreSQL whose events end in the outbox of the same database. */
+export class TransactionalUnitOfWork extends UnitOfWork {
+  readonly #wakeUp: WakeUp;
+
+  /** @param service `source` is the CloudEvents source of everything published here, `/erp/core`. */
+  constructor(
+    private readonly database: Database,
+    private readonly service: { readonly source: string },
+  ) {
+    super();
+    this.#wakeUp = new WakeUp(database);
+  }
+
+  override async run<Result>(work: (tx: Tx) => Promise<Result>, flow: Partial<Flow> = {}): Promise<Result> {
+    const unit = await this.begin();
+    const tx = unit.tx({ correlationId: uuidv7(), causationId: null, workOrderNo: null, ...flow });
+    try {
+      const result = await work(tx);
+      await unit.commit();
+      return result;
+    } catch (error) {
+      await unit.rollback();
+      throw error;
+    }
+  }
+
+  override async begin(): Promise<TransactionalUnit> {
+    const transaction = await this.database.begin();
+    return new TransactionalUnit(transaction, this.service.source, () => this.#wakeUp.ring());
+  }
+}

@@ -1,0 +1,94 @@
+import { KervanError, type Flow } from '@kervan/contracts';
+import type { Db, Statement, Transaction } from '@kervan/database';
+import { drawNumbers, type NumberRequest } from './number-requests.js';
+import { drawSequences } from './draw-sequences.js';
+import { outboxInsert } from './outbox-insert.js';
+import type { PendingEvent } from './pending-event.js';
+import type { Unit } from './unit-of-work.js';
+import { UnitTx } from './unit-tx.js';
+
+/** What the views of one transaction collect, in order of their calls. */
+export class TransactionalUnit implements Unit {
+  readonly #events: PendingEvent[] = [];
+  readonly #numbers: NumberRequest[] = [];
+  #constraintsChecked = false;
+
+  constructor(
+    private readonly transaction: Transaction,
+    private readonly source: string,
+    private readonly onCommitted: () => void,
+  ) {}
+
+  get db(): Db {
+    return this.transaction.db;
+  }
+
+  tx(flow: Flow): UnitTx {
+    return new UnitTx(this, flow, this.source);
+  }
+
+  add(event: PendingEvent): void {
+    this.refuseIfFinished();
+    this.#events.push(event);
+  }
+
+  request(number: NumberRequest): void {
+    this.refuseIfFinished();
+    this.#numbers.push(number);
+  }
+
+  /** Undoes the statements, events and numbers of failing work alone. */
+  async savepoint<Result>(work: () => Promise<Result>): Promise<Result> {
+    const events = this.#events.length;
+    const numbers = this.#numbers.length;
+    try {
+      return await this.transaction.savepoint(work);
+    } catch (error) {
+      this.#events.splice(events);
+      this.#numbers.splice(numbers);
+      throw error;
+    }
+  }
+
+  async settle(): Promise<void> {
+    this.refuseIfFinished();
+    await this.transaction.settle();
+    while (this.#numbers.length > 0) {
+      this.#checkConstraints();
+      await drawNumbers(this.db, this.#numbers.splice(0));
+      await this.transaction.settle();
+    }
+  }
+
+  async commit(): Promise<void> {
+    const last = await this.#flush().catch(async (error: unknown) => {
+      await this.transaction.rollback();
+      throw error;
+    });
+    await this.transaction.commit(last);
+    if (last) this.onCommitted();
+  }
+
+  rollback(): Promise<void> {
+    return this.transaction.rollback();
+  }
+
+  refuseIfFinished(): void {
+    if (this.transaction.finished) throw new KervanError('TX_FINISHED', 'the transaction is finished');
+  }
+
+  async #flush(): Promise<Statement | undefined> {
+    await this.settle();
+    if (this.#events.length === 0) return undefined;
+    this.#checkConstraints();
+    const events = this.#events.splice(0);
+    return outboxInsert(events, await drawSequences(this.db, events));
+  }
+
+  /** Deferred constraints fail now, before a counter is locked; the statement travels with the next one. */
+  #checkConstraints(): void {
+    if (this.#constraintsChecked) return;
+    this.#constraintsChecked = true;
+    void this.db.query('SET CONSTRAINTS ALL IMMEDIATE');
+  }
+}

@@ -1,0 +1,62 @@
+import type { DataOf, EventContract, Flow, TouchedRecord } from '@kervan/contracts';
+import type { Db } from '@kervan/database';
+import { context } from '@opentelemetry/api';
+import { draftEvent } from './draft-event.js';
+import type { TransactionalUnit } from './transactional-unit.js';
+import type { PublishOptions, Touched, Tx } from './tx.js';
+
+/** One event's or command's view on the transaction. */
+export class UnitTx implements Tx {
+  readonly #touched: TouchedRecord[] = [];
+  #flow: Flow;
+
+  constructor(
+    private readonly unit: TransactionalUnit,
+    flow: Flow,
+    private readonly source: string,
+  ) {
+    this.#flow = flow;
+  }
+
+  get db(): Db {
+    return this.unit.db;
+  }
+
+  get touchedRecords(): Touched {
+    return this.#touched;
+  }
+
+  publish<Contract extends EventContract>(
+    contract: Contract,
+    data: DataOf<Contract>,
+    options: PublishOptions = {},
+  ): string {
+    this.unit.refuseIfFinished();
+    const event = draftEvent(contract, data, this.#flow, this.source, options);
+    this.#flow = { ...this.#flow, workOrderNo: event.envelope.workOrderNo };
+    this.unit.add(event);
+    return event.envelope.id;
+  }
+
+  touched(table: string, key: string, version?: { before: number | null; after: number | null }): void {
+    this.unit.refuseIfFinished();
+    this.#touched.push({ table, key, before: version?.before ?? null, after: version?.after ?? null });
+  }
+
+  number(series: string, use: (number: number) => Promise<void> | void): void {
+    // The use runs when the unit is flushed, but belongs to the trace of whoever asked.
+    this.unit.request({ series, use: context.bind(context.active(), use) });
+  }
+
+  async savepoint<Result>(work: () => Promise<Result>): Promise<Result> {
+    const touched = this.#touched.length;
+    const flow = this.#flow;
+    try {
+      return await this.unit.savepoint(work);
+    } catch (error) {
+      this.#touched.splice(touched);
+      this.#flow = flow;
+      throw error;
+    }
+  }
+}
