@@ -1,0 +1,4 @@
+import { runService } from '@kervan/service';
+import { accounting } from './accounting.js';
+
+await runService(accounting);

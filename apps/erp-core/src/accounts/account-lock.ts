@@ -1,0 +1,8 @@
+import { Account } from './account.entity.js';
+
+/**
+ * The row a document of an account needs locked: exposure and orders of an account are written by its holder only.
+ */
+export function accountLock(accountNo: string) {
+  return { entity: Account, column: 'accountNo', key: accountNo } as const;
+}

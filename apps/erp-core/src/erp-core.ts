@@ -1,0 +1,64 @@
+import { defineService } from '@kervan/service';
+import { Module } from '@nestjs/common';
+import { Account } from './accounts/account.entity.js';
+import { AccountsController } from './accounts/accounts.controller.js';
+import { CreateAccounts1764000001001 } from './accounts/create-accounts.migration.js';
+import { CreateInvoices1764000001005 } from './invoices/create-invoices.migration.js';
+import { InvoiceLine } from './invoices/invoice-line.entity.js';
+import { InvoiceOnApproval } from './invoices/invoice-on-approval.js';
+import { Invoice } from './invoices/invoice.entity.js';
+import { CreateKdvRates1764000001003 } from './kdv/create-kdv-rates.migration.js';
+import { KdvClassesController } from './kdv/kdv-classes.controller.js';
+import { KdvRate } from './kdv/kdv-rate.entity.js';
+import { CreateOrders1764000001004 } from './orders/create-orders.migration.js';
+import { OrderLine } from './orders/order-line.entity.js';
+import { OrderReceivedSales } from './orders/order-received-sales.js';
+import { Order } from './orders/order.entity.js';
+import { OrdersController } from './orders/orders.controller.js';
+import { CreateProducts1764000001002 } from './products/create-products.migration.js';
+import { Product } from './products/product.entity.js';
+import { ProductsController } from './products/products.controller.js';
+import { BookReceivedReturn } from './returns/book-received-return.js';
+import { CreateReturnInvoices1764000001006 } from './returns/create-return-invoices.migration.js';
+import { ReturnInvoiceLine } from './returns/return-invoice-line.entity.js';
+import { ReturnInvoice } from './returns/return-invoice.entity.js';
+
+@Module({
+  controllers: [
+    AccountsController,
+    ProductsController,
+    KdvClassesController,
+    OrdersController,
+    OrderReceivedSales,
+    InvoiceOnApproval,
+    BookReceivedReturn,
+  ],
+})
+export class ErpCoreModule {}
+
+/** Accounts, products, orders with their credit check, invoices and return invoices. */
+export const erpCore = defineService({
+  name: 'erp-core',
+  source: '/erp/core',
+  module: ErpCoreModule,
+  entities: [
+    Account,
+    Product,
+    KdvRate,
+    Order,
+    OrderLine,
+    Invoice,
+    InvoiceLine,
+    ReturnInvoice,
+    ReturnInvoiceLine,
+  ],
+  migrations: [
+    CreateAccounts1764000001001,
+    CreateProducts1764000001002,
+    CreateKdvRates1764000001003,
+    CreateOrders1764000001004,
+    CreateInvoices1764000001005,
+    CreateReturnInvoices1764000001006,
+  ],
+  consumes: true,
+});

@@ -1,0 +1,27 @@
+import type { Tx } from '@kervan/outbox';
+import { lockAccount } from '../accounts/find-account.js';
+import { withTotals } from '../products/price-lines.js';
+import { decideApproval, type Approval } from './decide-approval.js';
+import { findOrder, linesOf } from './find-order.js';
+import { Order } from './order.entity.js';
+import { publishApproval } from './publish-approval.js';
+
+/**
+ * Approves a placed or held order within the credit of its account, or puts it on hold.
+ *
+ * @throws KervanError ORDER_NOT_FOUND, ORDER_STATE_INVALID
+ */
+export async function approveOrder(tx: Tx, orderNo: string): Promise<Approval> {
+  const { accountNo } = await findOrder(tx.db, orderNo);
+  const account = await lockAccount(tx.db, accountNo);
+  // Read again: only what is read under the account's lock is certain.
+  const [order, lines] = await Promise.all([findOrder(tx.db, orderNo), linesOf(tx.db, orderNo)]);
+  const approval = decideApproval(order, account);
+  const { state, holdReason, version } = approval.order;
+  if (version !== order.version) {
+    tx.touched('order', orderNo, { before: order.version, after: version });
+    await tx.db.update(Order, { orderNo }, { state, holdReason, version });
+  }
+  await publishApproval(tx, approval, account, withTotals(order.currency, lines));
+  return approval;
+}

@@ -1,0 +1,39 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+export class CreateOrders1764000001004 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE TABLE sales_order (
+        order_no      text COLLATE "C" PRIMARY KEY,
+        account_no    text COLLATE "C" NOT NULL,
+        business_date date NOT NULL,
+        currency      text NOT NULL,
+        net           numeric NOT NULL,
+        kdv           numeric NOT NULL,
+        gross         numeric NOT NULL CHECK (gross >= 0 AND gross = net + kdv),
+        state         text NOT NULL CHECK (state IN
+          ('DRAFT', 'ON_HOLD', 'APPROVED', 'RESERVED', 'INVOICED', 'DESPATCHED', 'CLOSED', 'CANCELLED')),
+        hold_reason   text CHECK (hold_reason IN ('CREDIT', 'STOCK', 'MANUAL')),
+        work_order_no text NOT NULL,
+        version       integer NOT NULL,
+        CHECK ((state = 'ON_HOLD') = (hold_reason IS NOT NULL))
+      )`);
+    await runner.query(`
+      CREATE TABLE sales_order_line (
+        order_no   text COLLATE "C" NOT NULL,
+        line_no    integer NOT NULL,
+        sku        text COLLATE "C" NOT NULL,
+        quantity   numeric NOT NULL CHECK (quantity > 0),
+        unit       text NOT NULL,
+        unit_price numeric NOT NULL CHECK (unit_price >= 0),
+        kdv_rate   numeric NOT NULL,
+        net        numeric NOT NULL,
+        PRIMARY KEY (order_no, line_no)
+      )`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE sales_order_line');
+    await runner.query('DROP TABLE sales_order');
+  }
+}

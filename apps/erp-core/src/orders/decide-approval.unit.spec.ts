@@ -1,0 +1,60 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Account } from '../accounts/account.entity.js';
+import { decideApproval } from './decide-approval.js';
+import type { Order } from './order.entity.js';
+
+const account = (creditLimit: string): Account => ({
+  accountNo: '17850',
+  segment: 'RETAIL',
+  currency: 'TRY',
+  creditLimit,
+  balance: '40.00',
+  openOrderAmount: '10.00',
+  state: 'ACTIVE',
+  version: 7,
+});
+
+const draft: Order = {
+  orderNo: 'SIP-1',
+  accountNo: '17850',
+  businessDate: '2010-12-01',
+  currency: 'TRY',
+  net: '50.00',
+  kdv: '10.00',
+  gross: '60.00',
+  state: 'DRAFT',
+  holdReason: null,
+  workOrderNo: 'IE-1',
+  version: 1,
+};
+const held: Order = { ...draft, state: 'ON_HOLD', holdReason: 'CREDIT', version: 2 };
+
+describe('decideApproval', () => {
+  it('given enough credit, the draft is approved', () => {
+    const order = { ...draft, state: 'APPROVED', version: 2 };
+    expect(decideApproval(draft, account('110.00'))).toEqual({ approved: true, order });
+  });
+
+  it('given too little credit, the draft is held and the missing amount named', () => {
+    const approval = decideApproval(draft, account('109.99'));
+    expect(approval).toMatchObject({ approved: false, order: held, changed: true });
+    expect('missing' in approval && approval.missing.toString()).toBe('0.01');
+  });
+
+  it('given a raised limit, the held order is approved', () => {
+    const order = { ...draft, state: 'APPROVED', version: 3 };
+    expect(decideApproval(held, account('110.00'))).toEqual({ approved: true, order });
+  });
+
+  it('given credit that is still short, the held order stays as it is', () => {
+    expect(decideApproval(held, account('100'))).toMatchObject({
+      approved: false,
+      order: held,
+      changed: false,
+    });
+  });
+
+  it.each(['APPROVED', 'INVOICED', 'CANCELLED'] as const)('an order that is %s is refused', (state) => {
+    expect(() => decideApproval({ ...draft, state }, account('1000'))).toThrow(`order SIP-1 is ${state}`);
+  });
+});

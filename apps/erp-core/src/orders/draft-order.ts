@@ -1,0 +1,42 @@
+import type { Account } from '../accounts/account.entity.js';
+import { assertCurrency } from '../accounts/assert-currency.js';
+import type { PricedDocument } from '../products/price-lines.js';
+import type { Order } from './order.entity.js';
+import type { OrderLine } from './order-line.entity.js';
+
+export type OrderHead = Pick<Order, 'orderNo' | 'accountNo' | 'businessDate' | 'currency'>;
+
+export interface DraftedOrder {
+  readonly order: Order;
+  readonly lines: readonly OrderLine[];
+}
+
+/**
+ * A new order in DRAFT.
+ *
+ * @throws KervanError RULE_VIOLATION when the account is kept in another currency.
+ */
+export function draftOrder(head: OrderHead, account: Account, document: PricedDocument): DraftedOrder {
+  const { orderNo, accountNo, businessDate, currency } = head;
+  assertCurrency(orderNo, currency, account);
+  const { net, kdv, gross, lines } = document;
+  const order: Order = {
+    orderNo,
+    accountNo,
+    businessDate,
+    currency,
+    net,
+    kdv,
+    gross,
+    state: 'DRAFT',
+    holdReason: null,
+    workOrderNo: workOrderNoOf(orderNo),
+    version: 1,
+  };
+  return { order, lines: lines.map((line) => ({ orderNo, ...line })) };
+}
+
+/** `SIP-536365` is made under work order `IE-536365`. */
+function workOrderNoOf(orderNo: string): string {
+  return `IE-${orderNo.replace(/^SIP-/, '')}`;
+}

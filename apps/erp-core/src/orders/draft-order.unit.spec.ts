@@ -1,0 +1,48 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Account } from '../accounts/account.entity.js';
+import { draftOrder } from './draft-order.js';
+
+const account: Account = {
+  accountNo: '17850',
+  segment: 'RETAIL',
+  currency: 'TRY',
+  creditLimit: '0',
+  balance: '0',
+  openOrderAmount: '0',
+  state: 'ACTIVE',
+  version: 1,
+};
+const line = {
+  lineNo: 1,
+  sku: '85123A',
+  quantity: '6',
+  unit: 'C62',
+  unitPrice: '2.55',
+  kdvRate: '20',
+  net: '15.30',
+};
+const document = { lines: [line], net: '15.30', kdv: '3.06', gross: '18.36', kdvSummary: [] };
+const head = { orderNo: 'SIP-536365', accountNo: '17850', businessDate: '2010-12-01', currency: 'TRY' };
+
+describe('draftOrder', () => {
+  it('carries the totals of its document and the work-order number of its own number', () => {
+    const { order, lines } = draftOrder(head, account, document);
+    expect(order).toMatchObject({
+      ...head,
+      state: 'DRAFT',
+      gross: '18.36',
+      workOrderNo: 'IE-536365',
+      version: 1,
+    });
+    expect(lines).toEqual([{ orderNo: 'SIP-536365', ...line }]);
+  });
+
+  it('refuses a currency other than that of the account', () => {
+    expect(() => draftOrder({ ...head, currency: 'EUR' }, account, document)).toThrow(
+      expect.objectContaining({
+        code: 'RULE_VIOLATION',
+        message: 'SIP-536365 is in EUR, account 17850 is kept in TRY',
+      }),
+    );
+  });
+});

@@ -1,0 +1,36 @@
+import { SatisBelgesiAlindi } from '@kervan/contracts';
+import { OnEvent } from '@kervan/inbox';
+import type { Tx } from '@kervan/outbox';
+import { Controller } from '@nestjs/common';
+import { accountLock } from '../accounts/account-lock.js';
+import { findAccount } from '../accounts/find-account.js';
+import { priceDocument } from '../products/price-document.js';
+import { decideApproval } from './decide-approval.js';
+import { draftOrder } from './draft-order.js';
+import { Order } from './order.entity.js';
+import { OrderLine } from './order-line.entity.js';
+import { publishApproval } from './publish-approval.js';
+
+@Controller()
+export class OrderReceivedSales {
+  /** Makes an order of a received sales document and approves it, or holds it when the account's credit is short. */
+  @OnEvent(SatisBelgesiAlindi, { locks: ({ data }) => [accountLock(data.accountNo)] })
+  async order({ data }: SatisBelgesiAlindi, tx: Tx): Promise<void> {
+    const [account, document] = await Promise.all([
+      findAccount(tx.db, data.accountNo),
+      priceDocument(tx.db, data),
+    ]);
+    const { order: draft, lines } = draftOrder(
+      { ...data, orderNo: `SIP-${data.documentNo}` },
+      account,
+      document,
+    );
+    const approval = decideApproval(draft, account);
+    tx.touched('order', draft.orderNo, { before: null, after: approval.order.version });
+    await Promise.all([
+      tx.db.insert(Order, approval.order),
+      tx.db.insert(OrderLine, lines),
+      publishApproval(tx, approval, account, document),
+    ]);
+  }
+}

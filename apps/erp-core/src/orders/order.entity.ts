@@ -1,0 +1,41 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { OrderState } from './order-state.js';
+
+/** A customer's order. Amounts are decimal text in `currency`. */
+@Entity('sales_order')
+export class Order {
+  @PrimaryColumn('text', { name: 'order_no' })
+  orderNo!: string;
+
+  @Column('text', { name: 'account_no' })
+  accountNo!: string;
+
+  /** Day in Europe/Istanbul that KDV rates, number series and period follow. */
+  @Column('date', { name: 'business_date' })
+  businessDate!: string;
+
+  @Column('text')
+  currency!: string;
+
+  @Column('numeric')
+  net!: string;
+
+  @Column('numeric')
+  kdv!: string;
+
+  @Column('numeric')
+  gross!: string;
+
+  @Column('text')
+  state!: OrderState;
+
+  /** Why the order is ON_HOLD; null in every other state. */
+  @Column('text', { name: 'hold_reason', nullable: true })
+  holdReason!: 'CREDIT' | 'STOCK' | 'MANUAL' | null;
+
+  @Column('text', { name: 'work_order_no' })
+  workOrderNo!: string;
+
+  @Column('integer')
+  version!: number;
+}

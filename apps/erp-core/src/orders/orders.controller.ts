@@ -1,0 +1,51 @@
+import { identifier, KervanError } from '@kervan/contracts';
+import { UnitOfWork } from '@kervan/outbox';
+import { Endpoint } from '@kervan/service';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { approveOrder } from './approve-order.js';
+import { businessDay } from './business-day.js';
+import { findOrder, linesOf } from './find-order.js';
+import { NewOrder, OrderView } from './orders.schema.js';
+import { placeOrder } from './place-order.js';
+
+@Controller('api/orders')
+export class OrdersController {
+  constructor(private readonly work: UnitOfWork) {}
+
+  @Post()
+  @Endpoint({
+    summary: 'Places an order in DRAFT; repeating the request changes nothing.',
+    returns: OrderView,
+  })
+  async place(@Body({ schema: NewOrder }) { lines, ...order }: NewOrder): Promise<OrderView> {
+    const businessDate = order.businessDate ?? businessDay(new Date());
+    const numbered = lines.map((line, index) => ({ lineNo: index + 1, ...line }));
+    await this.work.run((tx) => placeOrder(tx, { ...order, businessDate, lines: numbered }));
+    return this.get(order.orderNo);
+  }
+
+  /** The hold is committed before the refusal is answered: a held order is kept, not lost. */
+  @Post(':orderNo/approve')
+  @Endpoint({
+    summary: 'Approves an order within the credit of its account; over it, holds it.',
+    returns: OrderView,
+  })
+  async approve(@Param('orderNo', { schema: identifier }) orderNo: string): Promise<OrderView> {
+    const approval = await this.work.run((tx) => approveOrder(tx, orderNo));
+    if (approval.approved) return this.get(orderNo);
+    const { accountNo, currency } = approval.order;
+    throw new KervanError(
+      'CREDIT_LIMIT_EXCEEDED',
+      `order ${orderNo} is ON_HOLD(CREDIT): account ${accountNo} misses ${approval.missing.toString()} ${currency}`,
+    );
+  }
+
+  @Get(':orderNo')
+  @Endpoint({ summary: 'An order with its lines.', returns: OrderView })
+  get(@Param('orderNo', { schema: identifier }) orderNo: string): Promise<OrderView> {
+    return this.work.run(async ({ db }) => {
+      const [order, lines] = await Promise.all([findOrder(db, orderNo), linesOf(db, orderNo)]);
+      return { ...order, lines };
+    });
+  }
+}

@@ -1,0 +1,38 @@
+import { currency, day, decimal, identifier, PricedLine } from '@kervan/contracts';
+import { z } from 'zod';
+import { orderStates } from './order-state.js';
+
+export const NewOrder = z
+  .object({
+    /** The caller's number: a repeated request finds its order instead of making a second one. */
+    orderNo: identifier,
+    accountNo: identifier,
+    currency,
+    /** Default: today in Europe/Istanbul. */
+    businessDate: day.optional(),
+    /** Numbered from 1 in their order. Quantities above zero, prices net of KDV. */
+    lines: z
+      .array(z.object({ sku: identifier, quantity: decimal, unitPrice: decimal }))
+      .min(1)
+      .max(1000),
+  })
+  .meta({ id: 'NewOrder' });
+export type NewOrder = z.output<typeof NewOrder>;
+
+export const OrderView = z
+  .object({
+    orderNo: identifier,
+    accountNo: identifier,
+    businessDate: day,
+    currency,
+    net: decimal,
+    kdv: decimal,
+    gross: decimal,
+    state: z.literal(orderStates),
+    holdReason: z.literal(['CREDIT', 'STOCK', 'MANUAL']).nullable(),
+    workOrderNo: identifier,
+    version: z.int(),
+    lines: z.array(PricedLine),
+  })
+  .meta({ id: 'Order' });
+export type OrderView = z.output<typeof OrderView>;

@@ -1,0 +1,69 @@
+import { KervanError, type KdvOfRate, type PricedLine } from '@kervan/contracts';
+import { documentTotals, lineNet, Money } from '@kervan/money';
+import type { Catalogue, CatalogueEntry } from './catalogue.js';
+
+export type LineToPrice = Pick<PricedLine, 'lineNo' | 'sku' | 'quantity' | 'unitPrice'>;
+
+export interface DocumentToPrice {
+  readonly businessDate: string;
+  readonly currency: string;
+  readonly lines: readonly LineToPrice[];
+}
+
+/** The lines of a document with what they cost, and what they sum up to; amounts are decimal text. */
+export interface PricedDocument {
+  lines: PricedLine[];
+  net: string;
+  kdv: string;
+  gross: string;
+  kdvSummary: KdvOfRate[];
+}
+
+/**
+ * Prices the lines of a document by the rates of its business day.
+ *
+ * @throws KervanError PRODUCT_NOT_FOUND naming the first unknown SKU, KDV_RATE_NOT_FOUND naming class and day,
+ *   NUMBER_INVALID naming a line whose quantity is not positive or whose price is negative.
+ */
+export function priceLines(
+  { businessDate, currency, lines }: DocumentToPrice,
+  catalogue: Catalogue,
+): PricedDocument {
+  const priced = lines.map((line) => {
+    assertNumbers(line);
+    const { lineNo, sku, quantity, unitPrice } = line;
+    const entry = catalogue.get(sku);
+    if (!entry) throw new KervanError('PRODUCT_NOT_FOUND', `product ${sku} of line ${lineNo} is not known`);
+    const kdvRate = rateOf(entry, businessDate);
+    const net = lineNet(quantity, unitPrice, currency).toString();
+    return { lineNo, sku, quantity, unit: entry.unit, unitPrice, kdvRate, net };
+  });
+  return withTotals(currency, priced);
+}
+
+/** Lines that are priced already, with what they sum up to. */
+export function withTotals(currency: string, lines: PricedLine[]): PricedDocument {
+  const { net, kdv, gross, kdvSummary } = documentTotals(
+    currency,
+    lines.map((line) => ({ kdvRate: line.kdvRate, net: Money.of(line.net, currency) })),
+  );
+  return {
+    lines,
+    net: net.toString(),
+    kdv: kdv.toString(),
+    gross: gross.toString(),
+    kdvSummary: kdvSummary.map((of) => ({ rate: of.rate, base: of.base.toString(), kdv: of.kdv.toString() })),
+  };
+}
+
+function rateOf({ kdvClass, kdvRate }: CatalogueEntry, day: string): string {
+  if (kdvRate !== null) return kdvRate;
+  throw new KervanError('KDV_RATE_NOT_FOUND', `no KDV rate of class ${kdvClass} is valid on ${day}`);
+}
+
+function assertNumbers({ lineNo, quantity, unitPrice }: LineToPrice): void {
+  if (/^[0.]*$|^-/.test(quantity))
+    throw new KervanError('NUMBER_INVALID', `quantity ${quantity} of line ${lineNo}`);
+  if (unitPrice.startsWith('-'))
+    throw new KervanError('NUMBER_INVALID', `price ${unitPrice} of line ${lineNo}`);
+}

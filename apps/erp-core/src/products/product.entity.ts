@@ -1,0 +1,16 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** What is sold. `85123A` and `85123a` are two products. */
+@Entity('product')
+export class Product {
+  @PrimaryColumn('text')
+  sku!: string;
+
+  /** UN/ECE Recommendation 20 code: C62 piece, KGM kilogram. */
+  @Column('text')
+  unit!: string;
+
+  /** Class of goods that share their KDV rate on every day. */
+  @Column('text', { name: 'kdv_class' })
+  kdvClass!: string;
+}
