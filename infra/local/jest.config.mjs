@@ -1,3 +1,4 @@
-import { withStores } from '../../jest.preset.mjs';
+import { preset } from '../../jest.preset.mjs';
 
-export default withStores;
+/** These specs start stores of their own. */
+export default preset;

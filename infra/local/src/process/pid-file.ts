@@ -17,9 +17,17 @@ export function removePidFile(path: string): void {
   rmSync(path, { force: true });
 }
 
-/** The process of a pid file, or null when it is over, also when its pid is in use again by another one. */
+/** The process of a pid file; null when it is over (also when its pid is in use again) or there is no such file. */
 export function recordedProcess(path: string): RecordedProcess | null {
-  const [pid = '', mark, signal] = readFileSync(path, 'utf8').split('\n');
+  const [pid = '', mark, signal] = content(path).split('\n');
   if (!/^\d+$/.test(pid) || !mark || startMark(Number(pid)) !== mark) return null;
   return { pid: Number(pid), stopSignal: signal === 'SIGINT' ? 'SIGINT' : 'SIGTERM' };
+}
+
+function content(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
 }

@@ -1,5 +1,6 @@
 import { linkSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { hasCode } from '../files/error-code.js';
 import { LocalError } from '../local-error.js';
 import { recordedProcess, writePidFile } from '../process/pid-file.js';
 
@@ -24,28 +25,19 @@ export function lockState(folder: string): () => void {
   return () => rmSync(lock, { force: true });
 }
 
-/** Whether a running process has the folder. */
-export function isLocked(folder: string): boolean {
-  try {
-    return recordedProcess(join(folder, 'lock')) !== null;
-  } catch {
-    return false;
-  }
-}
-
 /** A hard link appears complete or not at all, and only once. */
 function claim(own: string, lock: string): boolean {
   try {
     linkSync(own, lock);
     return true;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    if (hasCode(error, 'EEXIST')) return false;
     throw error;
   }
 }
 
 function removeAbandoned(lock: string, folder: string): void {
-  if (isLocked(folder)) throw locked(folder, lock);
+  if (recordedProcess(lock) !== null) throw locked(folder, lock);
   const aside = `${lock}.abandoned.${String(process.pid)}`;
   renameSync(lock, aside);
   // Two processes may have found the same abandoned lock: the slower one must not carry off the winner's.
