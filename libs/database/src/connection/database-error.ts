@@ -17,6 +17,11 @@ export function databaseError(error: unknown): KervanError {
   return new KervanError(codeOf(code), where ? `${where}: ${message}` : message, { cause: error });
 }
 
+/** 25P02: an earlier statement aborted the transaction. */
+export function isConsequence(error: unknown): boolean {
+  return error instanceof KervanError && describe(error.cause).code === '25P02';
+}
+
 function codeOf(code: string): ErrorCode {
   if (contention.has(code)) return 'DATABASE_CONTENTION';
   // Whatever has no SQLSTATE did not come from the server: the socket, the pool or the driver failed.

@@ -27,9 +27,13 @@ export class StatementLog {
     return statement;
   }
 
-  /** Waits until nothing is open. Never rejects. */
-  async settled(): Promise<void> {
-    while (this.#open.size > 0) await Promise.all(this.#open.values());
+  /** Waits until no statement issued before a place is open. Never rejects. */
+  async settled(before = Infinity): Promise<void> {
+    for (;;) {
+      const open = [...this.#open].filter(([position]) => position < before).map(([, done]) => done);
+      if (open.length === 0) return;
+      await Promise.all(open);
+    }
   }
 
   /** The rejection of the earliest statement since a place: later ones are its consequences. */

@@ -111,6 +111,15 @@ describe('Transaction', () => {
     expect(await notes()).toEqual([1, 3]);
   });
 
+  it('answers statements of an aborted transaction with what aborted it', async () => {
+    const transaction = await database.begin();
+    void transaction.db.query('SELECT 1/0');
+    const later = transaction.db.query('SELECT 1');
+
+    await expect(later).rejects.toMatchObject({ message: expect.stringContaining('22012') });
+    await transaction.rollback();
+  });
+
   it('fails a savepoint whose statement was caught or not awaited', async () => {
     const transaction = await database.begin();
     const failing = transaction.savepoint(() => {

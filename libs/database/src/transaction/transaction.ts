@@ -1,5 +1,6 @@
 import { KervanError } from '@kervan/contracts';
 import type { Answer, Connection, Execute } from '../connection/connection.js';
+import { isConsequence } from '../connection/database-error.js';
 import type { Db } from '../db.js';
 import type { EntityPlans } from '../sql/entity-plans.js';
 import { EntityDb } from '../sql/entity-db.js';
@@ -120,10 +121,21 @@ export class Transaction {
 
   #pipelined<Result>(work: () => Promise<Result>): Promise<Result> {
     if (this.#finished) return Promise.reject(finished());
-    const statement = this.#log.track(work());
+    const statement = this.#log.track(this.#withCause(this.#log.position, work()));
     // The log reports it: a caller that pipelines does not await each statement.
     statement.catch(() => undefined);
     return statement;
+  }
+
+  /** In an aborted transaction every statement fails; the error to act on is the one that aborted it. */
+  async #withCause<Result>(position: number, statement: Promise<Result>): Promise<Result> {
+    try {
+      return await statement;
+    } catch (error) {
+      if (!isConsequence(error)) throw error;
+      await this.#log.settled(position);
+      throw this.#log.firstRejection()?.error ?? error;
+    }
   }
 
   async #end(command: 'COMMIT' | 'ROLLBACK'): Promise<Answer<object>> {

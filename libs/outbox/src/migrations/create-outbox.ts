@@ -31,7 +31,7 @@ export class CreateOutbox1764000000001 implements MigrationInterface {
       ) WITH (fillfactor = 80)`);
     await runner.query(`
       CREATE TABLE outbox_meta (
-        only boolean PRIMARY KEY DEFAULT true CHECK (only),
+        single boolean PRIMARY KEY DEFAULT true CHECK (single),
         epoch integer NOT NULL CHECK (epoch BETWEEN 1 AND 9999),
         fence bigint NOT NULL
       )`);
