@@ -1,1 +1,1 @@
-export {};
+export * from './legacy-gateway.js';

@@ -1,0 +1,21 @@
+/** How one dropped file ended. CHANGED: it was overwritten while it was read and counts as dropped anew. */
+export type ArrivalOutcome = 'RECEIVED' | 'DUPLICATE' | 'QUARANTINED' | 'CHANGED';
+
+/** A dropped file under the lease of this worker. */
+export interface Arrival {
+  readonly id: number;
+  readonly fileName: string;
+  /** Known after its first survey. */
+  readonly sha256: string | null;
+  /** Everything up to this line is settled and committed. */
+  readonly checkpoint: number;
+  /** Name in the folder of processed files; set when all lines are settled, only filing is left then. */
+  readonly processedAs: string | null;
+}
+
+/** Lines by what became of them. */
+export interface LineCounts {
+  readonly published: number;
+  readonly duplicate: number;
+  readonly quarantined: number;
+}
