@@ -36,7 +36,7 @@ describe('embedded Kafka', () => {
         findJava()?.path ?? 'java',
         [...classes, ...address, ...args],
         (error, stdout) => {
-          if (error) reject(error);
+          if (error) reject(new Error(`${name} failed`, { cause: error }));
           else resolve(stdout.trim());
         },
       );
