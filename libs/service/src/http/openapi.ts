@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { z } from 'zod';
+import { Problem } from './problem.js';
 
 /** Serves the OpenAPI 3.1 document of the application: readable at /docs, as JSON at /docs/json. */
 export function serveOpenApi(app: INestApplication, title: string): void {
@@ -18,10 +19,12 @@ function openApiOf(app: INestApplication, title: string): OpenAPIObject {
     .addBearerAuth({ type: 'http', scheme: 'bearer' }, 'token')
     .addSecurityRequirements('token')
     .build();
-  return SwaggerModule.createDocument(app, config, {
+  const document = SwaggerModule.createDocument(app, config, {
     standardSchemaConverter: (schema, { schemaType }) =>
       schema instanceof z.ZodType ? jsonSchemaOf(schema, schemaType) : undefined,
   });
+  const schemas = { ...document.components?.schemas, Problem: z.toJSONSchema(Problem) };
+  return { ...document, components: { ...document.components, schemas } };
 }
 
 /** JSON Schema 2020-12, the dialect of OpenAPI 3.1; schemas with an id become components. */

@@ -4,6 +4,9 @@ import type { Logger } from '@kervan/observability';
 const ORDER = ['http', 'application', 'broker', 'database', 'telemetry'] as const;
 type Stage = (typeof ORDER)[number];
 
+/** Longer than any grace within a stage; a stage that hangs is left behind. */
+const STAGE_LIMIT_MS = 15_000;
+
 /** Collects what a service opened and closes it in order. A stage that fails does not keep the next from closing. */
 export class Shutdown {
   readonly #stages = new Map<Stage, () => Promise<void>>();
@@ -18,7 +21,22 @@ export class Shutdown {
     for (const stage of ORDER) {
       const close = this.#stages.get(stage);
       this.#stages.delete(stage);
-      await close?.().catch((err: unknown) => this.logger.error({ err, stage }, 'closing failed'));
+      if (!close) continue;
+      try {
+        await withinLimit(close());
+      } catch (err) {
+        this.logger.error({ err, stage }, 'closing failed');
+      }
     }
+  }
+}
+
+async function withinLimit(closing: Promise<void>): Promise<void> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const limit = setTimeout(() => reject(new Error(`not closed after ${STAGE_LIMIT_MS} ms`)), STAGE_LIMIT_MS);
+  try {
+    await Promise.race([closing, promise]);
+  } finally {
+    clearTimeout(limit);
   }
 }

@@ -1,3 +1,5 @@
+import { Database, type Transaction } from '@kervan/database';
+import { UnitOfWork } from '@kervan/outbox';
 import type { Broker } from '@kervan/messaging';
 import { startTelemetry, type Logger } from '@kervan/observability';
 import type { INestApplicationContext, InjectionToken } from '@nestjs/common';
@@ -77,6 +79,20 @@ async function start(
   if (config.DATABASE_URL !== undefined) {
     const database = await openDatabase(service, config.DATABASE_URL, { logger, signal });
     shutdown.on('database', () => database.close());
+    readiness.set('database', () => database.query('SELECT 1').then(() => null));
+    values.set(Database, database);
+    // TEMPORARY
+    values.set(UnitOfWork, {
+      run: async (work: (tx: { db: Transaction }) => Promise<unknown>) => {
+        const db = await database.begin();
+        const result = await work({ db }).catch(async (e: unknown) => {
+          await db.rollback();
+          throw e;
+        });
+        await db.commit();
+        return result;
+      },
+    });
   }
   const app = await createApplication({
     title: service.name,

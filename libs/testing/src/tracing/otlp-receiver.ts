@@ -1,0 +1,41 @@
+import { createServer } from 'node:http';
+import { json } from 'node:stream/consumers';
+import { spansIn, type ReceivedSpan } from './otlp-request.js';
+
+/** Collects the spans that processes send by OTLP/HTTP (JSON). */
+export interface OtlpReceiver {
+  /** For OTEL_EXPORTER_OTLP_ENDPOINT. */
+  readonly endpoint: string;
+  /** All spans of a trace received so far. */
+  spansOf(traceId: string): readonly ReceivedSpan[];
+  readonly spans: readonly ReceivedSpan[];
+  close(): Promise<void>;
+}
+
+export async function otlpReceiver(): Promise<OtlpReceiver> {
+  const spans: ReceivedSpan[] = [];
+  const server = createServer((request, response) => {
+    json(request).then(
+      (body) => {
+        spans.push(...spansIn(body));
+        response.setHeader('content-type', 'application/json').end('{}');
+      },
+      () => {
+        response.writeHead(400).end();
+      },
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the receiver has no TCP address');
+  return {
+    endpoint: `http://127.0.0.1:${address.port}`,
+    spans,
+    spansOf: (traceId) => spans.filter((span) => span.traceId === traceId),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
