@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto';
+import { Server, type CustomTransportStrategy, type MessageHandler } from '@nestjs/microservices';
+import { isObservable, lastValueFrom } from 'rxjs';
+import type { Envelope, KervanError } from '@kervan/contracts';
+import type { Broker, Subscription, SubscriptionState } from '@kervan/messaging';
+import type { Logger } from '@kervan/observability';
+import type { UnitOfWork } from '@kervan/outbox';
+import { ChunkRunner } from '../chunk/chunk-runner.js';
+import { ChunkTransaction } from '../chunk/chunk-transaction.js';
+import { HandlerTable } from '../handling/handler-table.js';
+import type { InboxContext } from '../handling/inbox-context.js';
+import { logParked } from '../parking/log-parked.js';
+import { defaultLimits, ParkingGauge, type ParkingLimits } from '../parking/parking-gauge.js';
+import { RecordReader } from '../reading/read-record.js';
+import { Claims } from '../retrying/claims.js';
+import { HeadTransaction } from '../retrying/head-transaction.js';
+import { defaultRetryPolicy, type RetryPolicy } from '../retrying/retry-policy.js';
+import { RetryWorker } from '../retrying/retry-worker.js';
+import { BatchConsumer } from './batch-consumer.js';
+import { Positions } from './positions.js';
+import { UnhandledTypes } from './unhandled-types.js';
+
+export interface InboxOptions {
+  /** Consumer group; the service's name, or that of a replay. */
+  readonly consumer: string;
+  readonly broker: Broker;
+  readonly unitOfWork: UnitOfWork;
+  readonly logger: Logger;
+  readonly limits?: ParkingLimits;
+  readonly retry?: RetryPolicy;
+  /** How often due parked keys are looked for, default 500 ms. */
+  readonly retryPollMs?: number;
+}
+
+/** Nest transport that delivers events to `@OnEvent` methods, once in effect and in order per key. */
+export class InboxServer
+  extends Server<Record<string, never>, SubscriptionState>
+  implements CustomTransportStrategy
+{
+  override transportId = Symbol('kervan inbox');
+  /** The inbox decides by the handler's error; Nest must not swallow or log it. */
+  override readonly propagatesEventHandlerErrors = true;
+
+  readonly #handlers = new HandlerTable();
+  readonly #batches: BatchConsumer;
+  readonly #positions: Positions;
+  readonly #worker: RetryWorker;
+  #joining: Promise<Subscription> | undefined;
+  #joined = false;
+
+  constructor(private readonly options: InboxOptions) {
+    super();
+    const {
+      consumer,
+      broker,
+      unitOfWork,
+      logger,
+      limits = defaultLimits,
+      retry = defaultRetryPolicy,
+    } = options;
+    const reader = new RecordReader(this.#handlers, new UnhandledTypes(logger).note);
+    const gauge = new ParkingGauge(unitOfWork, consumer, limits, logger);
+    const transaction = new ChunkTransaction(unitOfWork, retry.waitMs);
+    const runner = new ChunkRunner(transaction, (stream, parked) => logParked(logger, stream, parked));
+    this.#positions = new Positions(unitOfWork, consumer, (error) =>
+      logger.error({ code: error.code }, error.message),
+    );
+    this.#batches = new BatchConsumer(consumer, broker, reader, runner, this.#positions, gauge, logger);
+    const heads = new HeadTransaction(unitOfWork, consumer, reader, retry);
+    const claims = new Claims(unitOfWork, consumer, randomUUID());
+    this.#worker = new RetryWorker(claims, heads, gauge, options.retryPollMs ?? 500, logger);
+  }
+
+  /** Partitions that stand still because the broker lost events, by `topic/partition`. */
+  get lost(): ReadonlyMap<string, KervanError> {
+    return this.#positions.lost;
+  }
+
+  /** @throws KervanError CONFIGURATION_INVALID for a second handler of one type. */
+  override addHandler(
+    pattern: string,
+    callback: MessageHandler<unknown, unknown, unknown>,
+    _isEvent?: boolean,
+    extras: Record<string, unknown> = {},
+  ): void {
+    this.#handlers.add(pattern, extras['subscription'], (event, context) =>
+      this.#invoke(callback, event, context),
+    );
+  }
+
+  /** Starts consuming in the background: a broker that is away is waited for, see `status`. */
+  listen(callback: (error?: unknown) => void): void {
+    const { consumer, broker } = this.options;
+    const topics = this.#handlers.topics;
+    if (topics.length > 0) {
+      this.#joining = broker.subscribe({
+        group: consumer,
+        topics,
+        startAt: (assigned) => this.#positions.startAt(assigned),
+        onBatch: this.#batches.onBatch,
+        onState: (state) => this._status$.next(state),
+      });
+      this.#joining.then(
+        () => (this.#joined = true),
+        (error: unknown) => this._status$.error(error),
+      );
+      this.#worker.start();
+    }
+    callback();
+  }
+
+  /** Ends after the running transactions, within the broker's grace period. */
+  async close(): Promise<void> {
+    const leaving = this.#joining?.then((subscription) => subscription.close()).catch(() => undefined);
+    await Promise.all([this.#worker.stop(), this.#joined ? leaving : undefined]);
+  }
+
+  /** The transport has no events beside `status`. */
+  on(): never {
+    throw new Error('subscribe to `status` instead');
+  }
+
+  unwrap(): never {
+    throw new Error('the broker stays behind its port');
+  }
+
+  #invoke(
+    handler: MessageHandler<unknown, unknown, unknown>,
+    event: Envelope,
+    context: InboxContext,
+  ): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.runWithProcessingHooks(context, async (ended) => {
+        await completed(handler(event, context)).then(resolve, reject);
+        ended();
+      });
+    });
+  }
+}
+
+async function completed(running: Promise<unknown>): Promise<void> {
+  const result = await running;
+  // An interceptor may answer with an empty stream: that is success too.
+  if (isObservable(result)) await lastValueFrom(result, { defaultValue: undefined });
+}

@@ -1,0 +1,31 @@
+import type { Db } from '@kervan/database';
+import type { Mark } from './mark.js';
+
+/** Moves marks that this transaction holds locked: one statement. */
+export async function writeMarks(
+  db: Db,
+  consumer: string,
+  topic: string,
+  moved: ReadonlyMap<string, Mark>,
+): Promise<void> {
+  if (moved.size === 0) return;
+  const marks = [...moved.values()];
+  await db.query(
+    `UPDATE inbox_key SET epoch = moved.epoch, last = moved.last, recent = moved.recent::text[]
+     FROM unnest($3::text[], $4::integer[], $5::bigint[], $6::text[]) AS moved (key, epoch, last, recent)
+     WHERE inbox_key.consumer = $1 AND inbox_key.topic = $2 AND inbox_key.key = moved.key`,
+    [
+      consumer,
+      topic,
+      [...moved.keys()],
+      marks.map(({ epoch }) => epoch),
+      marks.map(({ last }) => last),
+      // unnest would flatten an array of arrays, so each list travels as the text of its own array.
+      marks.map(({ recent }) => arrayText(recent)),
+    ],
+  );
+}
+
+function arrayText(ids: readonly string[]): string {
+  return `{${ids.map((id) => `"${id.replace(/["\\]/g, '\\$&')}"`).join(',')}}`;
+}

@@ -1,0 +1,23 @@
+import type { Envelope, KervanError, Sequence } from '@kervan/contracts';
+import type { IncomingRecord } from '@kervan/messaging';
+import type { Route } from '../handling/handler-table.js';
+import type { PreparedEvent } from '../handling/event-subscription.js';
+
+/** One record as the inbox sees it, read before any database work. */
+export interface Delivery {
+  readonly record: IncomingRecord;
+  readonly envelope: Envelope;
+  /** Order among the events of its key; of a foreign event without sequence: epoch 0 and its offset. */
+  readonly position: Sequence;
+  readonly content: Content;
+}
+
+export type Content =
+  | { readonly kind: 'event'; readonly route: Route; readonly prepared: PreparedEvent }
+  /** Nobody here handles the type, or it is a `kervan.void`: only the mark moves. */
+  | { readonly kind: 'skip' }
+  | { readonly kind: 'unreadable'; readonly error: KervanError; readonly handler: string };
+
+export function isForeign(delivery: Delivery): boolean {
+  return delivery.envelope.sequence === null;
+}

@@ -1,0 +1,32 @@
+import { sequenceText, type Envelope, type Sequence } from '@kervan/contracts';
+import type { IncomingRecord } from '@kervan/messaging';
+
+/** What can be said of a record whose envelope is malformed, so that it can be parked under its key and shown. */
+export function salvagedEnvelope({
+  topic,
+  partition,
+  offset,
+  key,
+  headers,
+  timestamp,
+}: IncomingRecord): Envelope {
+  const address = `${topic}/${partition}@${offset}`;
+  const id = headers['ce_id'] ?? address;
+  return {
+    id,
+    type: headers['ce_type'] ?? 'unknown',
+    source: headers['ce_source'] ?? '',
+    key: key ?? id,
+    time: new Date(timestamp).toISOString(),
+    sequence: sequenceOf(headers['ce_sequence']),
+    correlationId: headers['ce_correlationid'] ?? id,
+    causationId: headers['ce_causationid'] ?? null,
+    workOrderNo: headers['ce_workorderno'] ?? null,
+    traceparent: headers['traceparent'] ?? null,
+    tracestate: headers['tracestate'] ?? null,
+  };
+}
+
+function sequenceOf(text: string | undefined): Sequence | null {
+  return sequenceText.safeParse(text).data ?? null;
+}

@@ -1,0 +1,23 @@
+import type { IncomingRecord } from '@kervan/messaging';
+
+/** PostgreSQL text cannot hold the character NUL, and a foreign record may: one must not block its partition. */
+export function storable(record: IncomingRecord): IncomingRecord {
+  const { key, value, headers } = record;
+  if (!hasNul(key) && !hasNul(value) && !Object.entries(headers).flat().some(hasNul)) return record;
+  return {
+    ...record,
+    key: key && replaced(key),
+    value: value && replaced(value),
+    headers: Object.fromEntries(
+      Object.entries(headers).map(([name, text]) => [replaced(name), replaced(text)]),
+    ),
+  };
+}
+
+function hasNul(text: string | null): boolean {
+  return text?.includes('\0') ?? false;
+}
+
+function replaced(text: string): string {
+  return text.replaceAll('\0', '\uFFFD');
+}

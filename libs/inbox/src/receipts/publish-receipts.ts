@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { TeslimatKaydedildi, type Delivery as RecordedDelivery } from '@kervan/contracts';
+import type { Unit } from '@kervan/outbox';
+import type { Stream } from '../chunk/stream.js';
+import type { Receipt } from './receipt.js';
+
+/** Receipts are events of their own: one must stay far below what a topic accepts. */
+const LIMIT_BYTES = 256 * 1024;
+
+/** Publishes receipts in the unit they report; none about `ops.*` topics, which would answer themselves for ever. */
+export function publishReceipts(
+  unit: Unit,
+  stream: Stream,
+  receipts: readonly Receipt[],
+  retried = false,
+): void {
+  const { consumer, topic, partition } = stream;
+  if (receipts.length === 0 || topic.startsWith('ops.')) return;
+  const tx = unit.tx({ correlationId: randomUUID(), causationId: null, workOrderNo: null });
+  const recorded = receipts.map((receipt) => record(receipt, retried));
+  for (const deliveries of splitBySize(recorded)) {
+    tx.publish(TeslimatKaydedildi, {
+      stream: `${consumer}/${topic}/${partition}`,
+      consumer,
+      topic,
+      partition,
+      deliveries,
+    });
+  }
+}
+
+function record({ delivery, outcome, attempt, durationMs, fingerprint, touched }: Receipt, retried: boolean) {
+  const { envelope, record } = delivery;
+  return {
+    eventId: envelope.id,
+    eventType: envelope.type,
+    key: envelope.key,
+    offset: retried ? null : record.offset,
+    outcome,
+    attempt,
+    durationMs: Math.round(durationMs * 1000) / 1000,
+    fingerprint,
+    touched: [...touched],
+  };
+}
+
+/** Runs of at most the limit; a single delivery above it goes alone. */
+export function splitBySize(
+  deliveries: readonly RecordedDelivery[],
+  limit = LIMIT_BYTES,
+): RecordedDelivery[][] {
+  const parts: RecordedDelivery[][] = [];
+  let part: RecordedDelivery[] = [];
+  let size = 0;
+  for (const delivery of deliveries) {
+    const bytes = Buffer.byteLength(JSON.stringify(delivery));
+    if (part.length > 0 && size + bytes > limit) {
+      parts.push(part);
+      part = [];
+      size = 0;
+    }
+    part.push(delivery);
+    size += bytes;
+  }
+  return part.length > 0 ? [...parts, part] : parts;
+}

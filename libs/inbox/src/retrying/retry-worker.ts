@@ -1,0 +1,107 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Logger } from '@kervan/observability';
+import { waitAfter, type BackOff } from '../failures/back-off.js';
+import { classOf, codeOf } from '../failures/classify.js';
+import { EventFailed } from '../handling/event-failed.js';
+import type { ParkingGauge } from '../parking/parking-gauge.js';
+import type { Claims } from './claims.js';
+import type { FailedHead, HeadResult, HeadTransaction } from './head-transaction.js';
+import type { ParkedKey } from './parked-head.js';
+
+/** Bounds of one cycle, so that a large backlog of parked keys leaves the connection pool to the live traffic. */
+const KEYS_PER_CYCLE = 50;
+const EVENTS_PER_KEY = 100;
+const MEASURE_EVERY_MS = 5_000;
+const CONTENTION: BackOff = { firstMs: 10, maxMs: 500 };
+const CONTENTIONS = 10;
+
+/** Tries parked keys when they are due, head by head, and releases those that hold nothing any more. */
+export class RetryWorker {
+  readonly #stopping = new AbortController();
+  #running: Promise<void> = Promise.resolve();
+  #measuredAt = -Infinity;
+
+  constructor(
+    private readonly claims: Claims,
+    private readonly heads: HeadTransaction,
+    private readonly gauge: ParkingGauge,
+    private readonly pollMs: number,
+    private readonly logger: Logger,
+  ) {}
+
+  start(): void {
+    this.#running = this.#run();
+  }
+
+  /** Waits for the transaction it is in. */
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    const { signal } = this.#stopping;
+    while (!signal.aborted) {
+      const more = await this.#cycle().catch((error: unknown) => this.#report(error));
+      if (!more) await delay(this.pollMs, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  /** @returns whether more keys may be due already. */
+  async #cycle(): Promise<boolean> {
+    await this.#measure();
+    const keys = await this.claims.take(KEYS_PER_CYCLE);
+    for (const key of keys) {
+      if (this.#stopping.signal.aborted) await this.claims.giveBack(key);
+      else await this.#retry(key);
+    }
+    return keys.length === KEYS_PER_CYCLE;
+  }
+
+  async #retry(key: ParkedKey): Promise<void> {
+    for (let events = 0; events < EVENTS_PER_KEY && !this.#stopping.signal.aborted; events++) {
+      const result = await this.#head(key);
+      if (result.kind === 'waiting') return;
+      if (result.kind === 'empty' && (await this.claims.release(key))) return;
+    }
+    await this.claims.giveBack(key);
+  }
+
+  async #head(key: ParkedKey, failed?: FailedHead, contentions = 0): Promise<HeadResult> {
+    try {
+      const result = await this.heads.run(key, failed);
+      if (result.kind === 'waiting') this.#log(key, result);
+      return result;
+    } catch (error) {
+      const reason = error instanceof EventFailed ? error.cause : error;
+      const errorClass = classOf(reason);
+      if (errorClass === 'contention' && contentions < CONTENTIONS) {
+        await delay(waitAfter(contentions + 1, CONTENTION));
+        return this.#head(key, failed, contentions + 1);
+      }
+      if (!(error instanceof EventFailed) || errorClass === 'infrastructure' || errorClass === 'contention')
+        throw reason;
+      const eventId = error.delivery.envelope.id;
+      return this.#head(key, { eventId, error: reason, durationMs: error.durationMs }, contentions);
+    }
+  }
+
+  async #measure(): Promise<void> {
+    if (performance.now() - this.#measuredAt < MEASURE_EVERY_MS) return;
+    await this.gauge.measure();
+    this.#measuredAt = performance.now();
+  }
+
+  #log({ topic }: ParkedKey, { delivery, failure }: HeadResult & { kind: 'waiting' }): void {
+    const { code, fingerprint, state } = failure;
+    this.logger.warn(
+      { topic, eventId: delivery.envelope.id, code, fingerprint, state },
+      'parked event not handled',
+    );
+  }
+
+  #report(error: unknown): false {
+    this.logger.warn({ code: codeOf(error) }, 'retrying of parked keys interrupted');
+    return false;
+  }
+}
