@@ -1,6 +1,9 @@
 /** An entity class with TypeORM decorators. */
 export type EntityClass<Entity extends object> = new () => Entity;
 
+/** The columns of an entity as plain data: what is written, and what is read. */
+export type RowOf<Entity> = { [Field in keyof Entity]: Entity[Field] };
+
 /** Equality on columns; an array means `= ANY`. */
 export type Where<Entity> = { readonly [Field in keyof Entity]?: Entity[Field] | readonly Entity[Field][] };
 
@@ -12,9 +15,15 @@ export interface Db {
   /** Plain SQL with `$1` parameters. The row type is the caller's claim about its own SELECT list. */
   query<Row extends object>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
   /** ONE statement (`unnest`) for any number of rows; an empty array costs nothing. */
-  insert<Entity extends object>(entity: EntityClass<Entity>, rows: Entity | readonly Entity[]): Promise<void>;
-  find<Entity extends object>(entity: EntityClass<Entity>, where: Where<Entity>): Promise<Entity[]>;
-  findOne<Entity extends object>(entity: EntityClass<Entity>, where: Where<Entity>): Promise<Entity | null>;
+  insert<Entity extends object>(
+    entity: EntityClass<Entity>,
+    rows: RowOf<Entity> | readonly RowOf<Entity>[],
+  ): Promise<void>;
+  find<Entity extends object>(entity: EntityClass<Entity>, where: Where<Entity>): Promise<RowOf<Entity>[]>;
+  findOne<Entity extends object>(
+    entity: EntityClass<Entity>,
+    where: Where<Entity>,
+  ): Promise<RowOf<Entity> | null>;
   /** Number of changed rows. */
   update<Entity extends object>(
     entity: EntityClass<Entity>,
@@ -26,5 +35,5 @@ export interface Db {
     entity: EntityClass<Entity>,
     column: keyof Entity & string,
     keys: readonly string[],
-  ): Promise<Entity[]>;
+  ): Promise<RowOf<Entity>[]>;
 }

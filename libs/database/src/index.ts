@@ -1,7 +1,7 @@
 export { connectDatabase, type DatabaseOptions, type MigrationClass } from './connect-database.js';
 export { Database } from './database.js';
 export { Session } from './connection/session.js';
-export type { Db, EntityClass, Where } from './db.js';
+export type { Db, EntityClass, RowOf, Where } from './db.js';
 export {
   AUDITOR_ROLE,
   provision,
