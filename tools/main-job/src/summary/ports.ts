@@ -1,0 +1,104 @@
+import type { Outcome } from '@kervan/contracts';
+import type { Db } from '@kervan/database';
+import type { Broker } from '@kervan/messaging';
+
+/** Services with a database of their own, by name. */
+export const databaseServices = ['erp-core', 'accounting', 'legacy-gateway'] as const;
+export type DatabaseService = (typeof databaseServices)[number];
+
+/** Where figures come from. Everything is read only: the databases are open as the auditor. */
+export interface Evidence {
+  readonly databases: Readonly<Record<DatabaseService, Pick<Db, 'query'>>>;
+  readonly broker: Broker;
+}
+
+/** Facts of this run. */
+export interface RunFacts {
+  /** PostgreSQL's clock just before the first file was dropped: what the gateway began later belongs to this run. */
+  readonly dropStartedAt: Date;
+  /** Names of the files dropped by this run, in the order of dropping. */
+  readonly files: readonly string[];
+  /** Folder the gateway watches; a file leaves it when it is read. */
+  readonly watchFolder: string;
+}
+
+/** How far the run is; counts grow while the run proceeds, except `outboxPending` and `lag`. */
+export interface FlowProgress {
+  /** Files still in the watched folder or being read. */
+  readonly filesWaiting: number;
+  /** Input lines settled by this run. */
+  readonly lines: number;
+  readonly invoices: number;
+  readonly vouchers: number;
+  readonly outboxPending: number;
+  /** Records on the broker that a consumer has not handled yet, over all consumers. */
+  readonly lag: number;
+  /** Retries that are due or will become due by themselves. */
+  readonly retriesDue: number;
+}
+
+/** Asked about once a second: must be cheap. */
+export type ReadProgress = (evidence: Evidence, facts: RunFacts) => Promise<FlowProgress>;
+
+/** Whether nothing will change any more by itself. */
+export function atRest(progress: FlowProgress): boolean {
+  const { filesWaiting, outboxPending, lag, retriesDue } = progress;
+  return filesWaiting === 0 && outboxPending === 0 && lag === 0 && retriesDue === 0;
+}
+
+export interface Invariant {
+  /** `I1`, as in the domain's list of invariants. */
+  readonly id: string;
+  readonly holds: boolean;
+  /** What was compared; where it does not hold, what differs. */
+  readonly detail: string;
+}
+
+/** What a run produced, as printed. Amounts are decimal text. */
+export interface Summary {
+  readonly input: {
+    readonly files: number;
+    readonly lines: number;
+    readonly published: number;
+    readonly duplicates: number;
+    readonly quarantined: number;
+  };
+  readonly documents: {
+    readonly invoices: number;
+    readonly returns: number;
+    readonly corrections: number;
+    /** Orders on hold. */
+    readonly held: number;
+  };
+  readonly totals: {
+    readonly salesNet: string;
+    readonly salesKdv: string;
+    readonly returnsNet: string;
+    readonly returnsKdv: string;
+    /** Balance by account, `120`: `2988344.41`. */
+    readonly ledger: Readonly<Record<string, string>>;
+    readonly trialBalance: string;
+  };
+  /** Distinct events on the broker by type. */
+  readonly events: Readonly<Record<string, number>>;
+  /** Deliveries by service and outcome. */
+  readonly deliveries: Readonly<Record<string, Readonly<Partial<Record<Outcome, number>>>>>;
+  readonly outboxPending: number;
+  readonly lag: number;
+  /** Events that stand parked or dead now. */
+  readonly parked: number;
+  readonly invariants: readonly Invariant[];
+}
+
+/** Called once, at rest. */
+export type Summarise = (evidence: Evidence, facts: RunFacts) => Promise<Summary>;
+
+/** The summary with what the main job itself measured: the object printed with --json. */
+export interface RunReport extends Summary {
+  /** From the start of the program to rest. */
+  readonly seconds: number;
+  /** Seconds until the apps were healthy; until accounts and products were loaded; from the first drop to rest. */
+  readonly stages: { readonly start: number; readonly load: number; readonly flow: number };
+  /** Most memory at one time: sum of the PSS of all processes of the run; null where the system does not tell. */
+  readonly memoryMb: number | null;
+}
