@@ -21,7 +21,7 @@ export const layers = {
   testing: [...app, 'local'],
   app,
   lint: [],
-  tool: [...app, 'local'],
+  tool: [...app, 'local', 'tool'],
 };
 
 /** What specs may import on top: the real stores; in apps and tools also the scenario DSL. */
