@@ -1,4 +1,5 @@
 import { KervanError } from '@kervan/contracts';
+import type { RowOf } from '@kervan/database';
 import type { Account } from './account.entity.js';
 
 /**
@@ -6,7 +7,7 @@ import type { Account } from './account.entity.js';
  *
  * @throws KervanError RULE_VIOLATION naming both currencies.
  */
-export function assertCurrency(documentNo: string, currency: string, account: Account): void {
+export function assertCurrency(documentNo: string, currency: string, account: RowOf<Account>): void {
   if (currency === account.currency) return;
   const kept = `account ${account.accountNo} is kept in ${account.currency}`;
   throw new KervanError('RULE_VIOLATION', `${documentNo} is in ${currency}, ${kept}`);

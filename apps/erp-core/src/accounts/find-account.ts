@@ -1,5 +1,5 @@
 import { KervanError } from '@kervan/contracts';
-import type { Db } from '@kervan/database';
+import type { Db, RowOf } from '@kervan/database';
 import { Account } from './account.entity.js';
 
 /**
@@ -7,7 +7,7 @@ import { Account } from './account.entity.js';
  *
  * @throws KervanError ACCOUNT_NOT_FOUND
  */
-export async function findAccount(db: Db, accountNo: string): Promise<Account> {
+export async function findAccount(db: Db, accountNo: string): Promise<RowOf<Account>> {
   return known(accountNo, await db.findOne(Account, { accountNo }));
 }
 
@@ -16,12 +16,12 @@ export async function findAccount(db: Db, accountNo: string): Promise<Account> {
  *
  * @throws KervanError ACCOUNT_NOT_FOUND
  */
-export async function lockAccount(db: Db, accountNo: string): Promise<Account> {
+export async function lockAccount(db: Db, accountNo: string): Promise<RowOf<Account>> {
   const [account] = await db.lock(Account, 'accountNo', [accountNo]);
   return known(accountNo, account);
 }
 
-function known(accountNo: string, account: Account | null | undefined): Account {
+function known(accountNo: string, account: RowOf<Account> | null | undefined): RowOf<Account> {
   if (!account) throw new KervanError('ACCOUNT_NOT_FOUND', `account ${accountNo} is not known`);
   return account;
 }

@@ -1,3 +1,4 @@
+import type { RowOf } from '@kervan/database';
 import type { Money } from '@kervan/money';
 import type { Tx } from '@kervan/outbox';
 import type { Account } from './account.entity.js';
@@ -9,7 +10,7 @@ export interface ExposureChange {
 }
 
 /** Changes the exposure of an account whose row the transaction holds. */
-export async function moveExposure(tx: Tx, account: Account, change: ExposureChange): Promise<void> {
+export async function moveExposure(tx: Tx, account: RowOf<Account>, change: ExposureChange): Promise<void> {
   tx.touched('account', account.accountNo, { before: account.version, after: account.version + 1 });
   await tx.db.query(
     `UPDATE account SET balance = balance + $2, open_order_amount = open_order_amount + $3, version = version + 1

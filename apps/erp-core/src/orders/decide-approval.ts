@@ -1,3 +1,4 @@
+import type { RowOf } from '@kervan/database';
 import { Money } from '@kervan/money';
 import type { Account } from '../accounts/account.entity.js';
 import { decideCredit } from '../accounts/credit.js';
@@ -6,15 +7,20 @@ import { assertTransition } from './order-state.js';
 
 /** What an approval makes of an order. An order that was on hold for credit and still is stays unchanged. */
 export type Approval =
-  | { readonly approved: true; readonly order: Order }
-  | { readonly approved: false; readonly order: Order; readonly missing: Money; readonly changed: boolean };
+  | { readonly approved: true; readonly order: RowOf<Order> }
+  | {
+      readonly approved: false;
+      readonly order: RowOf<Order>;
+      readonly missing: Money;
+      readonly changed: boolean;
+    };
 
 /**
  * Approves an order within the credit of its account, or holds it.
  *
  * @throws KervanError ORDER_STATE_INVALID when the order can no longer be approved.
  */
-export function decideApproval(order: Order, account: Account): Approval {
+export function decideApproval(order: RowOf<Order>, account: RowOf<Account>): Approval {
   assertTransition(order.orderNo, order.state, 'APPROVED');
   const credit = decideCredit(account, Money.of(order.gross, order.currency));
   const version = order.version + 1;

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import type { RowOf } from '@kervan/database';
 import type { Account } from '../accounts/account.entity.js';
 import { decideApproval } from './decide-approval.js';
 import type { Order } from './order.entity.js';
 
-const account = (creditLimit: string): Account => ({
+const account = (creditLimit: string): RowOf<Account> => ({
   accountNo: '17850',
   segment: 'RETAIL',
   currency: 'TRY',
@@ -14,7 +15,7 @@ const account = (creditLimit: string): Account => ({
   version: 7,
 });
 
-const draft: Order = {
+const draft: RowOf<Order> = {
   orderNo: 'SIP-1',
   accountNo: '17850',
   businessDate: '2010-12-01',
@@ -27,7 +28,7 @@ const draft: Order = {
   workOrderNo: 'IE-1',
   version: 1,
 };
-const held: Order = { ...draft, state: 'ON_HOLD', holdReason: 'CREDIT', version: 2 };
+const held: RowOf<Order> = { ...draft, state: 'ON_HOLD', holdReason: 'CREDIT', version: 2 };
 
 describe('decideApproval', () => {
   it('given enough credit, the draft is approved', () => {

@@ -1,3 +1,4 @@
+import type { RowOf } from '@kervan/database';
 import type { Account } from '../accounts/account.entity.js';
 import { assertCurrency } from '../accounts/assert-currency.js';
 import type { PricedDocument } from '../products/price-lines.js';
@@ -7,8 +8,8 @@ import type { OrderLine } from './order-line.entity.js';
 export type OrderHead = Pick<Order, 'orderNo' | 'accountNo' | 'businessDate' | 'currency'>;
 
 export interface DraftedOrder {
-  readonly order: Order;
-  readonly lines: readonly OrderLine[];
+  readonly order: RowOf<Order>;
+  readonly lines: readonly RowOf<OrderLine>[];
 }
 
 /**
@@ -16,11 +17,11 @@ export interface DraftedOrder {
  *
  * @throws KervanError RULE_VIOLATION when the account is kept in another currency.
  */
-export function draftOrder(head: OrderHead, account: Account, document: PricedDocument): DraftedOrder {
+export function draftOrder(head: OrderHead, account: RowOf<Account>, document: PricedDocument): DraftedOrder {
   const { orderNo, accountNo, businessDate, currency } = head;
   assertCurrency(orderNo, currency, account);
   const { net, kdv, gross, lines } = document;
-  const order: Order = {
+  const order: RowOf<Order> = {
     orderNo,
     accountNo,
     businessDate,

@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import type { RowOf } from '@kervan/database';
 import type { Account } from '../accounts/account.entity.js';
 import { draftOrder } from './draft-order.js';
 
-const account: Account = {
+const account: RowOf<Account> = {
   accountNo: '17850',
   segment: 'RETAIL',
   currency: 'TRY',

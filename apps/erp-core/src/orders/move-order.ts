@@ -1,3 +1,4 @@
+import type { RowOf } from '@kervan/database';
 import type { Tx } from '@kervan/outbox';
 import { Order } from './order.entity.js';
 import { assertTransition, type OrderState } from './order-state.js';
@@ -7,7 +8,11 @@ import { assertTransition, type OrderState } from './order-state.js';
  *
  * @throws KervanError ORDER_STATE_INVALID naming the current state.
  */
-export async function moveOrder(tx: Tx, order: Order, state: Exclude<OrderState, 'ON_HOLD'>): Promise<void> {
+export async function moveOrder(
+  tx: Tx,
+  order: RowOf<Order>,
+  state: Exclude<OrderState, 'ON_HOLD'>,
+): Promise<void> {
   const { orderNo, version } = order;
   assertTransition(orderNo, order.state, state);
   tx.touched('order', orderNo, { before: version, after: version + 1 });

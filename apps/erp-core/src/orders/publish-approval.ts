@@ -1,4 +1,5 @@
 import { SiparisBeklemeyeAlindi, SiparisOnaylandi } from '@kervan/contracts';
+import type { RowOf } from '@kervan/database';
 import { Money } from '@kervan/money';
 import type { Tx } from '@kervan/outbox';
 import type { Account } from '../accounts/account.entity.js';
@@ -13,7 +14,7 @@ import type { Approval } from './decide-approval.js';
 export async function publishApproval(
   tx: Tx,
   approval: Approval,
-  account: Account,
+  account: RowOf<Account>,
   document: PricedDocument,
 ): Promise<void> {
   const { orderNo, accountNo, businessDate, currency, workOrderNo, gross } = approval.order;

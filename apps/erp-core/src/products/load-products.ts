@@ -1,4 +1,5 @@
 import { KervanError } from '@kervan/contracts';
+import type { RowOf } from '@kervan/database';
 import type { Tx } from '@kervan/outbox';
 import type { Loaded } from '../loaded.js';
 import type { Product } from './product.entity.js';
@@ -10,7 +11,7 @@ const input = 'unnest($1::text[], $2::text[], $3::text[]) AS given(sku, unit, kd
  *
  * @throws KervanError RESOURCE_EXISTS naming a product that exists with other content; then none is defined.
  */
-export async function loadProducts(tx: Tx, products: readonly Product[]): Promise<Loaded> {
+export async function loadProducts(tx: Tx, products: readonly RowOf<Product>[]): Promise<Loaded> {
   const columns = (['sku', 'unit', 'kdvClass'] as const).map((field) =>
     products.map((product) => product[field]),
   );
