@@ -25,10 +25,9 @@ export class Readiness {
   }
 
   async check(): Promise<ReadinessReport> {
-    const results = await Promise.all(
-      [...this.#checks].map(async ([name, check]) => [name, await answerOf(check)]),
-    );
-    const checks: Record<string, string> = Object.fromEntries(results);
+    const answers = [...this.#checks].map(([name, check]) => [name, answerOf(check)] as const);
+    const checks: Record<string, string> = {};
+    for (const [name, answer] of answers) checks[name] = await answer;
     const ready = Object.values(checks).every((state) => state === 'up');
     const state = JSON.stringify(checks);
     if (state !== this.#last) this.logger[ready ? 'info' : 'warn']({ ready, checks }, 'readiness changed');

@@ -22,7 +22,6 @@ describe('the HTTP API of a service', () => {
   });
 
   afterAll(async () => {
-    console.log(lines.join(''));
     await service.close();
     await database.drop();
   });

@@ -23,8 +23,11 @@ function openApiOf(app: INestApplication, title: string): OpenAPIObject {
     standardSchemaConverter: (schema, { schemaType }) =>
       schema instanceof z.ZodType ? jsonSchemaOf(schema, schemaType) : undefined,
   });
-  const schemas = { ...document.components?.schemas, Problem: z.toJSONSchema(Problem) };
-  return { ...document, components: { ...document.components, schemas } };
+  document.components = { ...document.components };
+  document.components.schemas = Object.assign({}, document.components.schemas, {
+    Problem: z.toJSONSchema(Problem),
+  });
+  return document;
 }
 
 /** JSON Schema 2020-12, the dialect of OpenAPI 3.1; schemas with an id become components. */

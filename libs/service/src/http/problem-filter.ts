@@ -1,7 +1,6 @@
 import type { Logger } from '@kervan/observability';
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { throwError, type Observable } from 'rxjs';
 import { sendProblem } from './send-problem.js';
 
 /** Turns every error of an HTTP request into problem details; what is not the caller's fault is logged. */
@@ -9,20 +8,17 @@ import { sendProblem } from './send-problem.js';
 export class ProblemFilter implements ExceptionFilter {
   constructor(private readonly logger: Logger) {}
 
-  catch(error: unknown, host: ArgumentsHost): Observable<never> | undefined {
-    // Event handlers: the inbox needs the error itself.
-    if (host.getType() !== 'http') return throwError(() => error);
+  catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const request = http.getRequest<Request>();
     const response = http.getResponse<Response>();
     if (response.headersSent) {
       this.logger.error({ err: error, path: request.path }, 'answer broken off');
       response.destroy();
-      return undefined;
+      return;
     }
     const { status, code } = sendProblem(error, request, response);
     if (status >= 500)
       this.logger.error({ err: error, code, method: request.method, path: request.path }, 'request failed');
-    return undefined;
   }
 }

@@ -30,7 +30,7 @@ describe('problem details', () => {
     });
   });
 
-  it.each([
+  it.each<[string, unknown, number, string]>([
     ['an unknown error', new Error('secret host db-7 refused'), 500, 'INTERNAL'],
     ['something thrown that is no error', 'secret host', 500, 'INTERNAL'],
     ['a programming error of the catalogue', new KervanError('TX_FINISHED', 'secret'), 500, 'INTERNAL'],
@@ -48,7 +48,7 @@ describe('problem details', () => {
     expect(JSON.stringify(problem)).not.toContain('secret');
   });
 
-  it.each([
+  it.each<[string, unknown, number, string]>([
     ['a missing route', new NotFoundException('Cannot GET /api/x'), 404, 'NOT_FOUND'],
     ['a bad request', new BadRequestException('no'), 400, 'REQUEST_INVALID'],
     [

@@ -25,7 +25,8 @@ export async function runService(service: ServiceDefinition): Promise<void> {
     });
   }
   try {
-    const running = await startService(service, { config, logger, signal: stop.signal });
+    const onFailure = (error: unknown) => exitWith(logger, error, 'cannot go on');
+    const running = await startService(service, { config, logger, signal: stop.signal, onFailure });
     await aborted(stop.signal);
     await running.close();
   } catch (error) {

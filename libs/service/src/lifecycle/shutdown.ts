@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from '@kervan/observability';
 
 /** What is closed, in this order: no new work, then the work at hand, then what it needed. */
@@ -32,11 +33,14 @@ export class Shutdown {
 }
 
 async function withinLimit(closing: Promise<void>): Promise<void> {
-  const { promise, reject } = Promise.withResolvers<never>();
-  const limit = setTimeout(() => reject(new Error(`not closed after ${STAGE_LIMIT_MS} ms`)), STAGE_LIMIT_MS);
+  const done = new AbortController();
+  const limit = pause(STAGE_LIMIT_MS, undefined, { signal: done.signal }).then(
+    () => Promise.reject(new Error(`not closed after ${STAGE_LIMIT_MS} ms`)),
+    () => undefined,
+  );
   try {
-    await Promise.race([closing, promise]);
+    await Promise.race([closing, limit]);
   } finally {
-    clearTimeout(limit);
+    done.abort();
   }
 }

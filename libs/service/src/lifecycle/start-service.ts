@@ -1,17 +1,20 @@
-import { Database, type Transaction } from '@kervan/database';
-import { UnitOfWork } from '@kervan/outbox';
+import { Database } from '@kervan/database';
 import type { Broker } from '@kervan/messaging';
 import { startTelemetry, type Logger } from '@kervan/observability';
-import type { INestApplicationContext, InjectionToken } from '@nestjs/common';
+import { TransactionalUnitOfWork, UnitOfWork } from '@kervan/outbox';
+import type { INestApplication, InjectionToken } from '@nestjs/common';
 import type { CommonConfig } from '../config/common-config.js';
 import type { ServiceDefinition } from '../define-service.js';
 import { Readiness } from '../health/readiness.js';
 import { createApplication } from '../http/create-application.js';
-import { openFront } from '../http/front.js';
+import { openFront, type Front } from '../http/front.js';
+import { operationsOf } from '../operations/operations-of.js';
 import { RootModule } from '../root-module.js';
-import { CONFIG, LOGGER, SERVICE } from '../tokens.js';
+import { BROKER, CONFIG, LOGGER, SERVICE } from '../tokens.js';
+import { brokerOf, topicsReady } from './open-broker.js';
 import { openDatabase } from './open-database.js';
 import { Shutdown } from './shutdown.js';
+import { startInbox } from './start-inbox.js';
 
 export interface StartOptions {
   readonly config: CommonConfig;
@@ -20,12 +23,15 @@ export interface StartOptions {
   readonly broker?: Broker;
   /** Gives up starting; `startService` then closes what it opened and rejects. */
   readonly signal?: AbortSignal;
+  /** Called when the running service cannot go on consuming. */
+  readonly onFailure?: (error: unknown) => void;
 }
 
 export interface RunningService {
   /** Address of its HTTP API. */
   readonly url: string;
-  readonly app: INestApplicationContext;
+  readonly app: INestApplication;
+  readonly readiness: Readiness;
   /** Ends it in order: no new requests, inbox drained, database closed, telemetry sent. */
   close(): Promise<void>;
 }
@@ -34,7 +40,8 @@ export interface RunningService {
 const HTTP_GRACE_MS = 5000;
 
 /**
- * Starts a service in this process. Health answers at once; stores that are away are waited for.
+ * Starts a service in this process. Health answers at once; stores that are away are waited for: the database before
+ * the API opens, the broker only before events are consumed.
  *
  * @throws KervanError of a failure that waiting does not cure.
  */
@@ -42,68 +49,72 @@ export async function startService(
   service: ServiceDefinition,
   options: StartOptions,
 ): Promise<RunningService> {
-  const shutdown = new Shutdown(options.logger);
+  const { config, logger, signal = new AbortController().signal } = options;
+  const shutdown = new Shutdown(logger);
+  const readiness = new Readiness(logger);
   try {
-    return await start(service, options, shutdown);
+    const telemetry = await startTelemetry({
+      service: service.name,
+      endpoint: config.OTEL_EXPORTER_OTLP_ENDPOINT,
+      ratio: config.OTEL_TRACES_SAMPLER_ARG,
+    });
+    shutdown.on('telemetry', () => telemetry.shutdown());
+    const front = await listen(config, readiness, logger, shutdown);
+
+    const values = new Map<InjectionToken, unknown>([
+      [SERVICE, service],
+      [CONFIG, config],
+      [LOGGER, logger],
+    ]);
+    const waiting = { logger, signal };
+    if (config.DATABASE_URL !== undefined) {
+      const database = await openDatabase(service, config.DATABASE_URL, waiting);
+      shutdown.on('database', () => database.close());
+      readiness.set('database', () => database.query('SELECT 1').then(() => null));
+      values.set(Database, database).set(UnitOfWork, new TransactionalUnitOfWork(database, service));
+    }
+    const broker = options.broker ?? brokerOf(service, config);
+    if (broker) {
+      if (!options.broker) shutdown.on('broker', () => broker.close());
+      values.set(BROKER, broker);
+      // Without a consumer the broker is all that the service works with.
+      if (!service.consumes) await topicsReady(broker, waiting);
+    }
+
+    const app = await createApplication({
+      title: service.name,
+      root: RootModule.of(service.module, values, operationsOf(service)),
+      logger,
+      token: config.API_TOKEN,
+      bodyLimit: service.bodyLimit,
+    });
+    shutdown.on('application', () => app.close());
+    const inbox =
+      broker && service.consumes ? startInbox(app, { service, broker, readiness, ...options }) : undefined;
+    await app.init();
+    front.mount(app.getHttpAdapter().getInstance());
+    readiness.set('service', () => Promise.resolve(null));
+    await inbox?.(waiting);
+    return { url: front.url, app, readiness, close: () => shutdown.run() };
   } catch (error) {
     await shutdown.run();
     throw error;
   }
 }
 
-async function start(
-  service: ServiceDefinition,
-  options: StartOptions,
+async function listen(
+  config: CommonConfig,
+  readiness: Readiness,
+  logger: Logger,
   shutdown: Shutdown,
-): Promise<RunningService> {
-  const { config, logger, signal = new AbortController().signal } = options;
-  const telemetry = await startTelemetry({
-    service: service.name,
-    endpoint: config.OTEL_EXPORTER_OTLP_ENDPOINT,
-    ratio: config.OTEL_TRACES_SAMPLER_ARG,
-  });
-  shutdown.on('telemetry', () => telemetry.shutdown());
-
-  const readiness = new Readiness(logger);
+): Promise<Front> {
   readiness.set('service', () => Promise.resolve('starting'));
   const front = await openFront(config.HTTP_HOST, config.HTTP_PORT, readiness);
-  shutdown.on('http', () => front.close(HTTP_GRACE_MS));
+  shutdown.on('http', () => {
+    readiness.set('service', () => Promise.resolve('stopping'));
+    return front.close(HTTP_GRACE_MS);
+  });
   logger.info({ port: front.port }, 'listening');
   if (config.API_TOKEN === undefined) logger.warn('no API_TOKEN: /api and /ops answer 401 always');
-
-  const values = new Map<InjectionToken, unknown>([
-    [SERVICE, service],
-    [CONFIG, config],
-    [LOGGER, logger],
-  ]);
-  if (config.DATABASE_URL !== undefined) {
-    const database = await openDatabase(service, config.DATABASE_URL, { logger, signal });
-    shutdown.on('database', () => database.close());
-    readiness.set('database', () => database.query('SELECT 1').then(() => null));
-    values.set(Database, database);
-    // TEMPORARY
-    values.set(UnitOfWork, {
-      run: async (work: (tx: { db: Transaction }) => Promise<unknown>) => {
-        const db = await database.begin();
-        const result = await work({ db }).catch(async (e: unknown) => {
-          await db.rollback();
-          throw e;
-        });
-        await db.commit();
-        return result;
-      },
-    });
-  }
-  const app = await createApplication({
-    title: service.name,
-    root: RootModule.of(service.module, values, []),
-    logger,
-    token: config.API_TOKEN,
-    bodyLimit: service.bodyLimit,
-  });
-  shutdown.on('application', () => app.close());
-  await app.init();
-  front.mount(app.getHttpAdapter().getInstance());
-  readiness.set('service', () => Promise.resolve(null));
-  return { url: front.url, app, close: () => shutdown.run() };
+  return front;
 }

@@ -1,0 +1,47 @@
+import { connectInbox } from '@kervan/inbox';
+import type { Broker } from '@kervan/messaging';
+import type { Logger } from '@kervan/observability';
+import { UnitOfWork } from '@kervan/outbox';
+import type { INestApplication } from '@nestjs/common';
+import type { ServiceDefinition } from '../define-service.js';
+import type { Readiness } from '../health/readiness.js';
+import { topicsReady } from './open-broker.js';
+import type { Waiting } from './until-available.js';
+
+export interface InboxParts {
+  readonly service: ServiceDefinition;
+  readonly broker: Broker;
+  readonly logger: Logger;
+  readonly readiness: Readiness;
+  readonly onFailure?: (error: unknown) => void;
+}
+
+/** Connects the handlers of an application now; the returned function starts delivery once the broker is there. */
+export function startInbox(app: INestApplication, parts: InboxParts): (waiting: Waiting) => Promise<void> {
+  const { service, broker, logger, readiness, onFailure } = parts;
+  const inbox = connectInbox(app, {
+    consumer: service.name,
+    broker,
+    logger,
+    unitOfWork: app.get(UnitOfWork),
+  });
+  let state = 'waiting for the broker';
+  inbox.status.subscribe({
+    next: (next) => {
+      state = next;
+    },
+    error: (error: unknown) => {
+      state = 'failed';
+      onFailure?.(error);
+    },
+  });
+  readiness.set('inbox', () => {
+    const [lost] = inbox.lost.keys();
+    if (lost !== undefined) return Promise.resolve(`${lost} stands still: the broker lost events`);
+    return Promise.resolve(state === 'running' ? null : state);
+  });
+  return async (waiting) => {
+    await topicsReady(broker, waiting);
+    await app.startAllMicroservices();
+  };
+}

@@ -1,0 +1,28 @@
+import { Database } from '@kervan/database';
+import { inboxStatus, type InboxStatus } from '@kervan/inbox';
+import { Controller, Get, Inject } from '@nestjs/common';
+import { z } from 'zod';
+import type { ServiceDefinition } from '../define-service.js';
+import { Endpoint } from '../http/endpoint.js';
+import { SERVICE } from '../tokens.js';
+
+const Status = z.object({
+  parkedKeys: z.int(),
+  parkedEvents: z.int(),
+  dead: z.int(),
+  positions: z.array(z.object({ topic: z.string(), partition: z.int(), nextOffset: z.int() })),
+});
+
+@Controller('ops/inbox')
+export class InboxOperations {
+  constructor(
+    private readonly database: Database,
+    @Inject(SERVICE) private readonly service: ServiceDefinition,
+  ) {}
+
+  @Get()
+  @Endpoint({ summary: 'How far the service has consumed and what it could not handle.', returns: Status })
+  status(): Promise<InboxStatus> {
+    return inboxStatus(this.database, this.service.name);
+  }
+}
