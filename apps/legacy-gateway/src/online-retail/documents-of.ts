@@ -1,6 +1,7 @@
 import { rawLinesOf } from '../byte-lines/raw-lines-of.js';
 import type { DocumentLines } from './document-lines.js';
 import { documentNumberOf } from './document-number.js';
+import type { Fault } from './fault.js';
 import type { Limits } from './limits.js';
 import { OpenDocument } from './open-document.js';
 import type { Survey } from './survey.js';
@@ -23,27 +24,22 @@ export async function* documentsOf(
 
     openLines -= document.lines.length;
     document.add(line);
-    keepWithin(limits, document, openLines);
+    if (document.lines.length > limits.linesPerDocument) {
+      document.refuse(violation(line.no, `more than ${limits.linesPerDocument} lines in one document`));
+    }
     if (documentNo === null || lastLines.get(documentNo) === line.no) {
       if (documentNo !== null) open.delete(documentNo);
       yield document;
-    } else {
-      open.set(documentNo, document);
-      openLines += document.lines.length;
+      continue;
     }
+    if (openLines + document.lines.length > limits.openLines) {
+      document.refuse(violation(line.no, `more than ${limits.openLines} lines of unfinished documents`));
+    }
+    open.set(documentNo, document);
+    openLines += document.lines.length;
   }
 }
 
-function keepWithin(limits: Limits, document: OpenDocument, otherLines: number): void {
-  const refuse = (reason: string) =>
-    document.refuse({
-      code: 'RULE_VIOLATION',
-      reason: `line ${document.lastLine}: ${reason}`,
-      line: document.lastLine,
-    });
-  if (document.lines.length > limits.linesPerDocument) {
-    refuse(`more than ${limits.linesPerDocument} lines in one document`);
-  } else if (otherLines + document.lines.length > limits.openLines) {
-    refuse(`more than ${limits.openLines} lines of unfinished documents`);
-  }
+function violation(line: number, what: string): Fault {
+  return { code: 'RULE_VIOLATION', reason: `line ${line}: ${what}`, line };
 }

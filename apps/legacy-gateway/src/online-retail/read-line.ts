@@ -19,7 +19,8 @@ export interface RetailLine {
 
 const QUANTITY = /^-?\d{1,12}(\.\d{1,3})?$/;
 const PRICE = /^-?\d{1,12}(\.\d{1,6})?$/;
-const SKU = /^[^\p{Cc}]{1,64}$/u;
+const SKU = /^[^\p{Cc}]+$/u;
+const LONGEST_SKU = 64;
 const MOMENT = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}:\d{2})$/;
 const NOT_ZERO = /[1-9]/;
 
@@ -39,7 +40,8 @@ export function readLine(raw: RawLine): RetailLine {
   const [documentNo, sku = '', , quantity = '', moment = '', unitPrice = '', customerId = '', country = ''] =
     cells;
   if (documentNo !== documentNumberOf(raw)) throw wrong('InvoiceNo is not a document number');
-  if (!SKU.test(sku)) throw wrong('StockCode is empty, too long or holds control characters');
+  if (!SKU.test(sku) || sku.length > LONGEST_SKU)
+    throw wrong('StockCode is empty, too long or holds control characters');
   if (!QUANTITY.test(quantity)) throw wrong('Quantity is not a decimal number');
   if (!isMoment(moment)) throw wrong('InvoiceDate is not a moment like 2010-12-01 08:26:00');
   if (!PRICE.test(unitPrice)) throw wrong('UnitPrice is not a decimal number');

@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { nullIfMissing } from './null-if-missing.js';
 import { versionOf, type DroppedFile } from './dropped-file.js';
 
 /** Says that `<name>` is complete when it lies beside it. */
@@ -39,10 +40,4 @@ function isData(name: string): boolean {
 async function seen(folder: string, name: string): Promise<DroppedFile | null> {
   const found = await stat(join(folder, name), { bigint: true }).catch(nullIfMissing);
   return found && { name, version: versionOf(found) };
-}
-
-/** For the catch of a file operation: null where the file is not there, any other failure goes on. */
-export function nullIfMissing(error: unknown): null {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-  throw error;
 }

@@ -2,7 +2,7 @@ import { open, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ReadableFile } from '../online-retail/outcomes-of.js';
 import { versionOf, type DroppedFile } from './dropped-file.js';
-import { nullIfMissing } from './list-dropped.js';
+import { nullIfMissing } from './null-if-missing.js';
 
 /** A dropped file that is open: a replacement under its name does not change what is read. */
 export interface OpenFile extends ReadableFile {

@@ -1,7 +1,8 @@
 import { access, mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { versionOf, type DroppedFile } from './dropped-file.js';
-import { DONE_SUFFIX, nullIfMissing } from './list-dropped.js';
+import { DONE_SUFFIX } from './list-dropped.js';
+import { nullIfMissing } from './null-if-missing.js';
 
 const PROCESSED = 'processed';
 

@@ -1,0 +1,130 @@
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { connectDatabase, temporaryDatabase, type Database, type TemporaryDatabase } from '@kervan/database';
+import { testStores } from '@kervan/local';
+import { outboxMigrations, TransactionalUnitOfWork, type UnitOfWork } from '@kervan/outbox';
+import { FileLedger } from '../file-ledger/file-ledger.js';
+import { GatewayTables1764000001001 } from '../migrations/gateway-tables-1764000001001.js';
+import { SOURCE } from '../online-retail/layout.js';
+import { defaultLimits } from '../online-retail/limits.js';
+import { listDropped } from '../watched-folder/list-dropped.js';
+import { ProcessedFiles } from '../watched-folder/processed-files.js';
+import { FileReceiver } from './file-receiver.js';
+
+/** A day of the samples, as bytes. */
+export function sampleDay(path: string): Promise<Buffer> {
+  return readFile(fileURLToPath(new URL(`../../../../tools/samples/${path}`, import.meta.url)));
+}
+
+interface WorkerOptions {
+  readonly worker?: string;
+  readonly leaseMs?: number;
+  readonly documents?: number;
+  readonly unitOfWork?: UnitOfWork;
+}
+
+/** A watched folder and the gateway's tables in a real database. */
+export class Receiving {
+  private constructor(
+    private readonly temporary: TemporaryDatabase,
+    readonly database: Database,
+    readonly units: UnitOfWork,
+    readonly folder: string,
+  ) {}
+
+  static async open(): Promise<Receiving> {
+    const temporary = await temporaryDatabase(testStores().databaseUrl);
+    const migrations = [...outboxMigrations, GatewayTables1764000001001];
+    const database = await connectDatabase({ url: temporary.url, applicationName: 'spec', migrations });
+    await database.migrate();
+    const units = new TransactionalUnitOfWork(database, { source: '/erp/gateway' });
+    return new Receiving(temporary, database, units, await mkdtemp(join(tmpdir(), 'gateway-')));
+  }
+
+  async close(): Promise<void> {
+    await this.database.close();
+    await this.temporary.drop();
+    await rm(this.folder, { recursive: true });
+  }
+
+  async reset(): Promise<void> {
+    await this.database.query(
+      'TRUNCATE arrival, source_file, document, quarantine, outbox, outbox_sequence RESTART IDENTITY CASCADE',
+    );
+    for (const name of await readdir(this.folder)) await rm(join(this.folder, name), { recursive: true });
+  }
+
+  /** A worker as one process has it. */
+  worker({
+    worker = 'first',
+    leaseMs = 60_000,
+    documents = 20,
+    unitOfWork = this.units,
+  }: WorkerOptions = {}): FileReceiver {
+    return new FileReceiver({
+      folder: this.folder,
+      processed: new ProcessedFiles(this.folder),
+      unitOfWork,
+      ledger: new FileLedger(unitOfWork, { source: SOURCE, worker, leaseMs }),
+      limits: defaultLimits,
+      batchSize: { documents, bytes: 1_048_576 },
+    });
+  }
+
+  async drop(name: string, bytes: Buffer | string): Promise<void> {
+    await writeFile(join(this.folder, name), bytes);
+  }
+
+  /** Lets a worker receive everything that lies in the folder now. */
+  async receive(worker: FileReceiver = this.worker(), signal = new AbortController().signal): Promise<void> {
+    for (const file of (await listDropped(this.folder)).files) await worker.receive(file, signal);
+  }
+
+  arrivals() {
+    return this.database.query<ArrivalRow>(
+      `SELECT file_name AS file, outcome, lines, published, duplicate, quarantined FROM arrival ORDER BY id`,
+    );
+  }
+
+  quarantined() {
+    return this.database.query<{
+      line: number;
+      lines: number;
+      code: string;
+      reason: string;
+      document: string;
+    }>(
+      `SELECT line, line_count AS lines, code, reason, document_no AS document FROM quarantine ORDER BY line`,
+    );
+  }
+
+  /** Events in the outbox by type. */
+  async events(): Promise<Record<string, number>> {
+    const rows = await this.database.query<{ type: string; count: number }>(
+      `SELECT headers::json ->> 'ce_type' AS type, count(*) FROM outbox GROUP BY 1`,
+    );
+    return Object.fromEntries(rows.map(({ type, count }) => [type, count]));
+  }
+
+  eventIds() {
+    return this.database.query<{ id: string }>('SELECT event_id AS id FROM outbox ORDER BY event_id');
+  }
+
+  /** Names left in the watched folder, and in the folder of processed files. */
+  async names(): Promise<{ left: string[]; processed: string[] }> {
+    const left = (await readdir(this.folder)).filter((name) => name !== 'processed').sort();
+    const processed = await readdir(join(this.folder, 'processed')).catch(() => []);
+    return { left, processed: processed.sort() };
+  }
+}
+
+export interface ArrivalRow {
+  file: string;
+  outcome: string;
+  lines: number;
+  published: number;
+  duplicate: number;
+  quarantined: number;
+}
