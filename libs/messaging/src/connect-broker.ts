@@ -1,6 +1,8 @@
 import type { Broker } from './broker.js';
 import type { ClientOptions } from './client-options.js';
-import { KafkajsBroker } from './kafkajs/kafkajs-broker.js';
+import { kafkajsLibrary } from './kafkajs/kafkajs-library.js';
+import { LibraryBroker } from './library-broker.js';
+import { platformaticLibrary } from './platformatic/platformatic-library.js';
 import { prefixedBroker } from './prefixed-broker.js';
 
 export interface BrokerOptions extends ClientOptions {
@@ -9,7 +11,9 @@ export interface BrokerOptions extends ClientOptions {
   readonly topicPrefix?: string;
 }
 
+const libraries = { kafkajs: kafkajsLibrary, platformatic: platformaticLibrary };
+
 /** The broker through the chosen client library. Connects when first used and survives that it is away. */
-export function connectBroker(options: BrokerOptions): Broker {
-  return prefixedBroker(new KafkajsBroker(options), options.topicPrefix ?? '');
+export function connectBroker({ client, topicPrefix = '', ...options }: BrokerOptions): Broker {
+  return prefixedBroker(new LibraryBroker(libraries[client](options)), topicPrefix);
 }

@@ -1,3 +1,6 @@
 export * from './broker.js';
+export * from './client-options.js';
 export * from './connect-broker.js';
+export * from './memory/memory-broker.js';
+export * from './memory/memory-cluster.js';
 export * from './partition-for.js';

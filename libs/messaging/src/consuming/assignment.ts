@@ -5,11 +5,16 @@ export interface TopicPartition {
   readonly partition: number;
 }
 
+/** A partition and an offset in it. */
+export interface Position extends TopicPartition {
+  readonly offset: number;
+}
+
 /** The partitions a member holds until the next rebalance, and at which offset each goes on. */
 export class Assignment {
   readonly #ended = new AbortController();
   readonly #next = new Map<string, number>();
-  readonly #timers = new Map<string, NodeJS.Timeout>();
+  readonly #pauses = new Map<string, NodeJS.Timeout>();
 
   constructor(readonly partitions: readonly TopicPartition[]) {}
 
@@ -23,6 +28,15 @@ export class Assignment {
     return this.#next.get(partitionKey(topic, partition));
   }
 
+  /** Partitions that may be read now, and from where. */
+  ready(): readonly Position[] {
+    return this.partitions.flatMap((at) => {
+      const offset = this.next(at);
+      const paused = this.#pauses.has(partitionKey(at.topic, at.partition));
+      return offset === undefined || paused ? [] : [{ ...at, offset }];
+    });
+  }
+
   continueAt({ topic, partition }: TopicPartition, offset: number): void {
     this.#next.set(partitionKey(topic, partition), offset);
   }
@@ -32,16 +46,25 @@ export class Assignment {
     this.#next.delete(partitionKey(topic, partition));
   }
 
-  /** Calls `resume` after the time, unless the partition is paused anew or taken away before. */
-  resumeLater({ topic, partition }: TopicPartition, milliseconds: number, resume: () => void): void {
+  /** Pauses a partition; `resume` is called after the time, unless it is paused anew or taken away before. */
+  pause(
+    { topic, partition }: TopicPartition,
+    milliseconds: number,
+    resume: () => void = () => undefined,
+  ): void {
+    if (this.signal.aborted) return;
     const key = partitionKey(topic, partition);
-    clearTimeout(this.#timers.get(key));
-    this.#timers.set(key, setTimeout(resume, milliseconds));
+    clearTimeout(this.#pauses.get(key));
+    const timer = setTimeout(() => {
+      this.#pauses.delete(key);
+      resume();
+    }, milliseconds);
+    this.#pauses.set(key, timer);
   }
 
   end(): void {
     this.#ended.abort();
-    for (const timer of this.#timers.values()) clearTimeout(timer);
-    this.#timers.clear();
+    for (const timer of this.#pauses.values()) clearTimeout(timer);
+    this.#pauses.clear();
   }
 }

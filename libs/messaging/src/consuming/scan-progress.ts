@@ -1,8 +1,9 @@
 import { partitionKey, type IncomingRecord, type PartitionOffsets } from '../broker.js';
+import type { Position } from './assignment.js';
 
 /** How far a scan has come, so that a second attempt goes on where the first one broke off. */
 export class ScanProgress {
-  readonly #open: Map<string, { next: number; readonly end: number }>;
+  readonly #open: Map<string, PartitionOffsets & { next: number }>;
 
   constructor(
     offsets: readonly PartitionOffsets[],
@@ -10,15 +11,17 @@ export class ScanProgress {
   ) {
     const filled = offsets.filter(({ start, end }) => end > start);
     this.#open = new Map(
-      filled.map(({ topic, partition, start, end }) => [
-        partitionKey(topic, partition),
-        { next: start, end },
-      ]),
+      filled.map((each) => [partitionKey(each.topic, each.partition), { ...each, next: each.start }]),
     );
   }
 
   get finished(): boolean {
     return this.#open.size === 0;
+  }
+
+  /** What is still to be read, and from where. */
+  positions(): readonly Position[] {
+    return [...this.#open.values()].map(({ topic, partition, next }) => ({ topic, partition, offset: next }));
   }
 
   accept(record: IncomingRecord): void {
@@ -32,6 +35,8 @@ export class ScanProgress {
   passed(topic: string, partition: number, offset: number): void {
     const key = partitionKey(topic, partition);
     const state = this.#open.get(key);
-    if (state && offset + 1 >= state.end) this.#open.delete(key);
+    if (!state) return;
+    state.next = Math.max(state.next, offset + 1);
+    if (state.next >= state.end) this.#open.delete(key);
   }
 }

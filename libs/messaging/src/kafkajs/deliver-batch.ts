@@ -78,7 +78,7 @@ function controlOf(
       assignment.continueAt(at, (last ? Number(payload.batch.lastOffset()) : offset) + 1);
     },
     pauseFor(milliseconds) {
-      if (!assignment.signal.aborted) assignment.resumeLater(at, milliseconds, payload.pause());
+      if (!assignment.signal.aborted) assignment.pause(at, milliseconds, payload.pause());
     },
     seek(offset) {
       sought = true;

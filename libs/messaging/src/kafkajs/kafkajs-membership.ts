@@ -1,10 +1,9 @@
 import type { Consumer, EachBatchPayload, IMemberAssignment } from 'kafkajs';
-import { BackOff } from '../back-off.js';
-import type { SubscriptionOptions } from '../broker.js';
+import type { PartitionOffsets, SubscriptionOptions } from '../broker.js';
 import type { ClientOptions } from '../client-options.js';
 import { Assignment, type TopicPartition } from '../consuming/assignment.js';
 import type { Membership } from '../consuming/membership.js';
-import { startPositions } from '../consuming/start-positions.js';
+import { startPartitions } from '../consuming/start-partitions.js';
 import { within } from '../within.js';
 import { deliverBatch, HEARTBEAT_MS } from './deliver-batch.js';
 import type { KafkajsAdmin } from './kafkajs-admin.js';
@@ -112,28 +111,11 @@ export class KafkajsMembership implements Membership {
 
   /** Partitions stay paused until it is known where they start, so nothing is delivered from anywhere else. */
   async #start(assignment: Assignment, partitions: readonly TopicPartition[]): Promise<void> {
-    const backOff = new BackOff();
-    const ended = (): boolean => assignment.signal.aborted;
-    while (!ended()) {
-      try {
-        const starts = await startPositions(
-          partitions,
-          (topic) => this.admin.offsets(topic),
-          this.options.startAt,
-        );
-        if (ended()) return;
-        for (const start of starts) {
-          assignment.continueAt(start, start.offset);
-          this.#consumer.seek({ ...start, offset: String(start.offset) });
-          this.#consumer.resume([{ topic: start.topic, partitions: [start.partition] }]);
-        }
-        this.options.onState?.('running');
-        return;
-      } catch (error) {
-        this.options.onState?.('failed', error);
-        await backOff.wait(assignment.signal);
-      }
-    }
+    const offsetsOf = (topic: string): Promise<readonly PartitionOffsets[]> => this.admin.offsets(topic);
+    await startPartitions(assignment, partitions, offsetsOf, this.options, ({ topic, partition, offset }) => {
+      this.#consumer.seek({ topic, partition, offset: String(offset) });
+      this.#consumer.resume([{ topic, partitions: [partition] }]);
+    });
   }
 
   async #onBatch(payload: EachBatchPayload): Promise<void> {

@@ -1,0 +1,93 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { SubscriptionOptions } from '../broker.js';
+import { deferred } from '../deferred.js';
+import { within } from '../within.js';
+import { Assignment, type TopicPartition } from './assignment.js';
+import { deliverFetched } from './deliver-fetched.js';
+import { OffsetsGone, type GroupMember } from './group-member.js';
+import { inParallel } from './in-parallel.js';
+import type { Membership } from './membership.js';
+import { startPartitions } from './start-partitions.js';
+
+const DEFAULT_CONCURRENCY = 3;
+/** How soon a partition is noticed that was paused or not started while no other could be read. */
+const IDLE_MS = 20;
+
+/** Reads and delivers what its member is assigned: all ready partitions once, then again. */
+export class FetchingMembership implements Membership {
+  readonly #lost = deferred<unknown>();
+  #assignment = new Assignment([]);
+  #reading: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly member: GroupMember,
+    private readonly options: SubscriptionOptions,
+  ) {}
+
+  get lost(): Promise<unknown> {
+    return this.#lost.promise;
+  }
+
+  async join(): Promise<void> {
+    await this.member.join({
+      assigned: (partitions) => this.#onAssigned(partitions),
+      revoked: () => this.#onRevoked(),
+      lost: (cause) => this.#lost.resolve(cause),
+    });
+  }
+
+  async leave(graceMs: number): Promise<void> {
+    this.#assignment.end();
+    await within(graceMs, this.#reading);
+    await within(graceMs, this.member.leave());
+  }
+
+  #onAssigned(partitions: readonly TopicPartition[]): void {
+    this.#assignment.end();
+    const assignment = new Assignment(partitions);
+    this.#assignment = assignment;
+    const before = this.#reading;
+    void this.#start(assignment, partitions);
+    this.#reading = before
+      .then(() => this.#read(assignment))
+      .catch((error: unknown) => this.#lost.resolve(error));
+  }
+
+  async #onRevoked(): Promise<void> {
+    if (!this.#assignment.signal.aborted && this.#assignment.partitions.length > 0) {
+      this.options.onState?.('rebalancing');
+    }
+    this.#assignment.end();
+    await this.#reading;
+  }
+
+  async #start(assignment: Assignment, partitions: readonly TopicPartition[]): Promise<void> {
+    const begin = (): void => undefined;
+    await startPartitions(assignment, partitions, (topic) => this.member.offsets(topic), this.options, begin);
+  }
+
+  async #read(assignment: Assignment): Promise<void> {
+    while (!assignment.signal.aborted) {
+      const ready = assignment.ready();
+      if (ready.length === 0) await delay(IDLE_MS);
+      else await this.#readOnce(assignment, ready);
+    }
+  }
+
+  async #readOnce(assignment: Assignment, ready: ReturnType<Assignment['ready']>): Promise<void> {
+    try {
+      const fetched = await this.member.fetch(ready, assignment.signal);
+      await inParallel(this.options.concurrency ?? DEFAULT_CONCURRENCY, fetched, async (part) => {
+        if (assignment.signal.aborted) return;
+        const resolved = await deliverFetched(part, assignment, this.options.onBatch);
+        // Only a copy: a commit that fails, as in a rebalance, changes nothing.
+        if (resolved !== undefined)
+          await this.member.commit([{ ...part, offset: resolved }]).catch(() => undefined);
+      });
+    } catch (error) {
+      if (!(error instanceof OffsetsGone)) throw error;
+      for (const gone of error.partitions) assignment.stop(gone);
+      await this.#start(assignment, error.partitions);
+    }
+  }
+}

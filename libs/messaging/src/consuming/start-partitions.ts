@@ -1,0 +1,55 @@
+import { BackOff } from '../back-off.js';
+import { partitionKey, type PartitionOffsets, type SubscriptionOptions } from '../broker.js';
+import type { Assignment, Position, TopicPartition } from './assignment.js';
+
+type OffsetsOf = (topic: string) => Promise<readonly PartitionOffsets[]>;
+
+/**
+ * Finds out where partitions of an assignment start and tells `begin`. Failures, of the broker or the subscriber, are
+ * reported as state and repeated with back-off while the assignment lasts.
+ */
+export async function startPartitions(
+  assignment: Assignment,
+  partitions: readonly TopicPartition[],
+  offsetsOf: OffsetsOf,
+  { startAt, onState }: Pick<SubscriptionOptions, 'startAt' | 'onState'>,
+  begin: (start: Position) => void,
+): Promise<void> {
+  const backOff = new BackOff();
+  const ended = (): boolean => assignment.signal.aborted;
+  while (!ended()) {
+    try {
+      const starts = await startPositions(partitions, offsetsOf, startAt);
+      if (ended()) return;
+      for (const start of starts) {
+        assignment.continueAt(start, start.offset);
+        begin(start);
+      }
+      onState?.('running');
+      return;
+    } catch (error) {
+      onState?.('failed', error);
+      await backOff.wait(assignment.signal);
+    }
+  }
+}
+
+/**
+ * An answer outside what the partition holds is moved to its nearest end; the subscriber sees both ends in the
+ * question and can tell.
+ */
+async function startPositions(
+  partitions: readonly TopicPartition[],
+  offsetsOf: OffsetsOf,
+  startAt: SubscriptionOptions['startAt'],
+): Promise<readonly Position[]> {
+  const wanted = new Set(partitions.map(({ topic, partition }) => partitionKey(topic, partition)));
+  const topics = [...new Set(partitions.map(({ topic }) => topic))];
+  const held = (await Promise.all(topics.map(offsetsOf))).flat();
+  const assigned = held.filter(({ topic, partition }) => wanted.has(partitionKey(topic, partition)));
+  const answers = await startAt(assigned);
+  return assigned.map(({ topic, partition, start, end }) => {
+    const answer = answers.get(partitionKey(topic, partition)) ?? start;
+    return { topic, partition, offset: Math.min(Math.max(answer, start), end) };
+  });
+}

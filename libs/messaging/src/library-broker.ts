@@ -1,0 +1,56 @@
+import type { Topic } from '@kervan/contracts';
+import type {
+  Broker,
+  IncomingRecord,
+  PartitionOffsets,
+  Publisher,
+  Subscription,
+  SubscriptionOptions,
+} from './broker.js';
+import type { ClientLibrary } from './client-library.js';
+import { ScanProgress } from './consuming/scan-progress.js';
+import { SupervisedSubscription } from './consuming/supervised-subscription.js';
+import { SerialPublisher } from './publishing/serial-publisher.js';
+import { retryWhileUnavailable } from './retry-while-unavailable.js';
+import { ensureTopics } from './topics/ensure-topics.js';
+
+/** The broker through any client library. */
+export class LibraryBroker implements Broker {
+  readonly #closing = new AbortController();
+  readonly #open = new Set<Publisher | Subscription>();
+
+  constructor(private readonly library: ClientLibrary) {}
+
+  publisher(name: string): Promise<Publisher> {
+    const publisher = new SerialPublisher(this.library.producers(name));
+    this.#open.add(publisher);
+    return Promise.resolve(publisher);
+  }
+
+  async subscribe(options: SubscriptionOptions): Promise<Subscription> {
+    const subscription = new SupervisedSubscription(options, () => this.library.newMembership(options));
+    this.#open.add(subscription);
+    await subscription.firstJoined();
+    return subscription;
+  }
+
+  async ensureTopics(topics: readonly Topic[], replication?: number): Promise<void> {
+    await retryWhileUnavailable(this.#closing.signal, () =>
+      ensureTopics(this.library.cluster, topics, replication),
+    );
+  }
+
+  offsets(topic: string): Promise<readonly PartitionOffsets[]> {
+    return this.library.offsets(topic);
+  }
+
+  async scan(topic: string, onRecord: (record: IncomingRecord) => void): Promise<void> {
+    await this.library.scan(topic, new ScanProgress(await this.library.offsets(topic), onRecord));
+  }
+
+  async close(): Promise<void> {
+    this.#closing.abort();
+    await Promise.all([...this.#open].map((each) => each.close()));
+    await this.library.close();
+  }
+}
