@@ -1,8 +1,11 @@
 import { identifier } from '@kervan/contracts';
+import type { RowOf } from '@kervan/database';
+import { Money } from '@kervan/money';
 import { UnitOfWork } from '@kervan/outbox';
 import { Endpoint } from '@kervan/service';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Loaded } from '../loaded.js';
+import type { Account } from './account.entity.js';
 import { AccountBatch, AccountView } from './accounts.schema.js';
 import { availableCredit } from './credit.js';
 import { findAccount } from './find-account.js';
@@ -24,7 +27,17 @@ export class AccountsController {
   @Get(':accountNo')
   @Endpoint({ summary: 'An account with its exposure and available credit.', returns: AccountView })
   async get(@Param('accountNo', { schema: identifier }) accountNo: string): Promise<AccountView> {
-    const account = await this.work.run((tx) => findAccount(tx.db, accountNo));
-    return { ...account, availableCredit: availableCredit(account).toString() };
+    return viewOf(await this.work.run((tx) => findAccount(tx.db, accountNo)));
   }
+}
+
+function viewOf(account: RowOf<Account>): AccountView {
+  const amount = (text: string) => Money.of(text, account.currency).toString();
+  return {
+    ...account,
+    creditLimit: amount(account.creditLimit),
+    balance: amount(account.balance),
+    openOrderAmount: amount(account.openOrderAmount),
+    availableCredit: availableCredit(account).toString(),
+  };
 }
