@@ -1,4 +1,5 @@
+import type { MigrationClass } from '@kervan/database';
 import { CreateInbox1764000000101 } from './create-inbox.js';
 
-/** Tables of the inbox, to be run before those of the app. */
-export const inboxMigrations = [CreateInbox1764000000101] as const;
+/** Tables of the inbox, to be run after those of the outbox and before those of the app. */
+export const inboxMigrations: readonly MigrationClass[] = [CreateInbox1764000000101];

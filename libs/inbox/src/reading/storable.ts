@@ -1,6 +1,9 @@
 import type { IncomingRecord } from '@kervan/messaging';
 
-/** PostgreSQL text cannot hold the character NUL, and a foreign record may: one must not block its partition. */
+/**
+ * PostgreSQL text cannot hold the character NUL, and a foreign record may: one must not block its partition. Another
+ * control character takes its place, so that a value which is no JSON stays none.
+ */
 export function storable(record: IncomingRecord): IncomingRecord {
   const { key, value, headers } = record;
   if (!hasNul(key) && !hasNul(value) && !Object.entries(headers).flat().some(hasNul)) return record;
@@ -19,5 +22,5 @@ function hasNul(text: string | null): boolean {
 }
 
 function replaced(text: string): string {
-  return text.replaceAll('\0', '\uFFFD');
+  return text.replaceAll('\0', '\u0001');
 }
