@@ -20,7 +20,8 @@ export async function* documentsOf(
   for await (const line of rawLinesOf(chunks, limits.lineBytes)) {
     if (line.no === 1 || line.bytes.length === 0) continue;
     const documentNo = documentNumberOf(line);
-    const document = (documentNo !== null && open.get(documentNo)) || new OpenDocument(documentNo, line);
+    const begun = documentNo === null ? undefined : open.get(documentNo);
+    const document = begun ?? new OpenDocument(documentNo, line);
 
     openLines -= document.lines.length;
     document.add(line);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { testStores } from '@kervan/local';
 import { dayFile, header, row } from '../online-retail/retail-rows.mother.js';
 import { Receiving, sampleDay } from './receiving.mother.js';
 
@@ -19,7 +20,7 @@ describe('FileReceiver', () => {
   let receiving: Receiving;
 
   beforeAll(async () => {
-    receiving = await Receiving.open();
+    receiving = await Receiving.open(testStores().databaseUrl);
   });
   beforeEach(() => receiving.reset());
   afterAll(() => receiving.close());

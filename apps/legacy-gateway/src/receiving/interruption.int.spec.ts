@@ -1,6 +1,7 @@
 import { readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { testStores } from '@kervan/local';
 import { dayFile, row } from '../online-retail/retail-rows.mother.js';
 import { InterruptedUnitOfWork } from './interrupted-unit-of-work.mother.js';
 import { Receiving, sampleDay } from './receiving.mother.js';
@@ -12,7 +13,7 @@ describe('an interrupted file', () => {
   let day: Buffer;
 
   beforeAll(async () => {
-    receiving = await Receiving.open();
+    receiving = await Receiving.open(testStores().databaseUrl);
     day = await sampleDay('non-contiguous/2011-02-01.csv');
   });
   beforeEach(() => receiving.reset());

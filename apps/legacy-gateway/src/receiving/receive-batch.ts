@@ -65,12 +65,8 @@ async function publishDocument(
   const origin = { source: SOURCE, file: fileName, sha256, line: document.firstLine };
   const flow = { correlationId: eventId, causationId: null, workOrderNo: null };
   const attributes = { 'kervan.document_no': documentNo, 'kervan.correlation_id': eventId };
-  await inSpan(
-    `receive ${documentNo}`,
-    { kind: SpanKind.CONSUMER, attributes, parent: NEW_TRACE },
-    async () => {
-      unit.tx(flow).publish(draft.contract, { ...draft.content, origin }, { id: eventId });
-    },
+  await inSpan(`receive ${documentNo}`, { kind: SpanKind.CONSUMER, attributes, parent: NEW_TRACE }, () =>
+    Promise.resolve(unit.tx(flow).publish(draft.contract, { ...draft.content, origin }, { id: eventId })),
   );
 }
 

@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { connectDatabase, temporaryDatabase, type Database, type TemporaryDatabase } from '@kervan/database';
-import { testStores } from '@kervan/local';
 import { outboxMigrations, TransactionalUnitOfWork, type UnitOfWork } from '@kervan/outbox';
 import { FileLedger } from '../file-ledger/file-ledger.js';
 import { GatewayTables1764000001001 } from '../migrations/gateway-tables-1764000001001.js';
@@ -34,13 +33,19 @@ export class Receiving {
     readonly folder: string,
   ) {}
 
-  static async open(): Promise<Receiving> {
-    const temporary = await temporaryDatabase(testStores().databaseUrl);
+  /** @param adminUrl superuser of the PostgreSQL server for specs. */
+  static async open(adminUrl: string): Promise<Receiving> {
+    const temporary = await temporaryDatabase(adminUrl);
     const migrations = [...outboxMigrations, GatewayTables1764000001001];
     const database = await connectDatabase({ url: temporary.url, applicationName: 'spec', migrations });
     await database.migrate();
     const units = new TransactionalUnitOfWork(database, { source: '/erp/gateway' });
     return new Receiving(temporary, database, units, await mkdtemp(join(tmpdir(), 'gateway-')));
+  }
+
+  /** Where a gateway connects to the same database. */
+  get url(): string {
+    return this.temporary.url;
   }
 
   async close(): Promise<void> {
@@ -78,7 +83,10 @@ export class Receiving {
   }
 
   /** Lets a worker receive everything that lies in the folder now. */
-  async receive(worker: FileReceiver = this.worker(), signal = new AbortController().signal): Promise<void> {
+  async receive(
+    worker: FileReceiver = this.worker(),
+    signal: AbortSignal = new AbortController().signal,
+  ): Promise<void> {
     for (const file of (await listDropped(this.folder)).files) await worker.receive(file, signal);
   }
 
