@@ -6,6 +6,9 @@ import type { Broker } from '@kervan/messaging';
 export const databaseServices = ['erp-core', 'accounting', 'legacy-gateway'] as const;
 export type DatabaseService = (typeof databaseServices)[number];
 
+/** Services that consume events: those with an inbox. */
+export const consumingServices = ['erp-core', 'accounting'] as const satisfies readonly DatabaseService[];
+
 /** Where figures come from. Everything is read only: the databases are open as the auditor. */
 export interface Evidence {
   readonly databases: Readonly<Record<DatabaseService, Pick<Db, 'query'>>>;

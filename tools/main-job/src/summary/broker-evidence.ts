@@ -1,0 +1,41 @@
+import { fromHeaders, TeslimatKaydedildi, topics, type Outcome } from '@kervan/contracts';
+import type { Broker, IncomingRecord } from '@kervan/messaging';
+import { KeySequences } from './key-sequences.js';
+
+/** What the broker itself says happened. */
+export interface BrokerEvidence {
+  /** Distinct events per type. */
+  readonly events: Readonly<Record<string, number>>;
+  readonly sequences: ReadonlyMap<string, KeySequences>;
+  /** Deliveries per consumer and outcome, out of the receipts. */
+  readonly deliveries: Readonly<Record<string, Readonly<Partial<Record<Outcome, number>>>>>;
+}
+
+/** Reads every topic of the catalogue from its oldest record to its present end. */
+export async function readBroker(broker: Broker): Promise<BrokerEvidence> {
+  const events: Record<string, number> = {};
+  const deliveries: Record<string, Partial<Record<Outcome, number>>> = {};
+  const sequences = new Map(topics.map(({ name }) => [name, new KeySequences(name)]));
+  const receipts = new Set<string>();
+
+  const isFirstArrival = (record: IncomingRecord): boolean => {
+    const { id, key, sequence } = fromHeaders(record.headers, record.key);
+    if (sequence) return sequences.get(record.topic)?.arrived(key, sequence) ?? false;
+    return receipts.size !== receipts.add(id).size;
+  };
+  const count = (record: IncomingRecord): void => {
+    if (!isFirstArrival(record)) return;
+    const { type } = fromHeaders(record.headers, record.key);
+    events[type] = (events[type] ?? 0) + 1;
+    if (type === TeslimatKaydedildi.type) countDeliveries(deliveries, record.value ?? '');
+  };
+
+  for (const { name } of topics) await broker.scan(name, count);
+  return { events, deliveries, sequences };
+}
+
+function countDeliveries(into: Record<string, Partial<Record<Outcome, number>>>, value: string): void {
+  const receipt = TeslimatKaydedildi.schema.parse(JSON.parse(value));
+  const outcomes = (into[receipt.consumer] ??= {});
+  for (const { outcome } of receipt.deliveries) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import type { Evidence, RunFacts, Summary } from './ports.js';
+import { readOne } from './read-rows.js';
+
+/** Lines of the files this run dropped, by what became of them. */
+export function readInput({ databases }: Evidence, { dropStartedAt }: RunFacts): Promise<Summary['input']> {
+  return readOne(
+    databases['legacy-gateway'],
+    z.object({
+      files: z.number(),
+      lines: z.number(),
+      published: z.number(),
+      duplicates: z.number(),
+      quarantined: z.number(),
+    }),
+    `SELECT count(*) AS files, coalesce(sum(lines), 0)::bigint AS lines,
+       coalesce(sum(published), 0)::bigint AS published, coalesce(sum(duplicate), 0)::bigint AS duplicates,
+       coalesce(sum(quarantined), 0)::bigint AS quarantined
+     FROM arrival WHERE started_at >= $1 AND outcome IS DISTINCT FROM 'CHANGED'`,
+    [dropStartedAt],
+  );
+}
+
+/** Business documents there are, whichever run brought them. */
+export async function readDocuments({ databases }: Evidence): Promise<Summary['documents']> {
+  const [core, corrections] = await Promise.all([
+    readOne(
+      databases['erp-core'],
+      z.object({ invoices: z.number(), returns: z.number(), held: z.number() }),
+      `SELECT (SELECT count(*) FROM invoice) AS invoices, (SELECT count(*) FROM return_invoice) AS returns,
+         (SELECT count(*) FROM sales_order WHERE state = 'ON_HOLD') AS held`,
+    ),
+    readOne(
+      databases['legacy-gateway'],
+      z.object({ count: z.number() }),
+      "SELECT count(*) FROM document WHERE kind IN ('LOSS', 'SURPLUS')",
+    ),
+  ]);
+  return { invoices: core.invoices, returns: core.returns, corrections: corrections.count, held: core.held };
+}

@@ -1,0 +1,19 @@
+import { accountBalances } from './account-balances.js';
+import { balancedVouchers } from './balanced-vouchers.js';
+import { brokerSequences } from './broker-sequences.js';
+import { documentsInLedger } from './documents-in-ledger.js';
+import { everyLineSettled } from './every-line-settled.js';
+import type { InvariantCheck } from './invariant-check.js';
+import { legalNumbers } from './legal-numbers.js';
+import { openOrders } from './open-orders.js';
+
+/** Every rule that must hold at rest, in the order of its number. */
+export const invariants: readonly InvariantCheck[] = [
+  balancedVouchers,
+  documentsInLedger,
+  accountBalances,
+  openOrders,
+  brokerSequences,
+  legalNumbers,
+  everyLineSettled,
+];

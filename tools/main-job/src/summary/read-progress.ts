@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { consumerLag } from './consumer-lag.js';
+import { outboxPending } from './outbox-pending.js';
+import { consumingServices, type ReadProgress } from './ports.js';
+import { readOne } from './read-rows.js';
+
+/** A retry this near counts as due: waiting for it is cheaper than reporting its event as parked. */
+const SOON = "interval '5 seconds'";
+
+export const readProgress: ReadProgress = async (evidence, { dropStartedAt, files }) => {
+  const { 'erp-core': core, accounting, 'legacy-gateway': gateway } = evidence.databases;
+  const count = z.object({ count: z.number() });
+  const [arrivals, invoices, vouchers, pending, lag, ...retries] = await Promise.all([
+    readOne(
+      gateway,
+      z.object({ filed: z.number(), lines: z.number() }),
+      `SELECT count(*) FILTER (WHERE filed_at IS NOT NULL) AS filed, coalesce(sum(lines), 0)::bigint AS lines
+       FROM arrival WHERE started_at >= $1 AND outcome IS DISTINCT FROM 'CHANGED'`,
+      [dropStartedAt],
+    ),
+    readOne(core, count, 'SELECT count(*) FROM invoice'),
+    readOne(accounting, count, 'SELECT count(*) FROM voucher'),
+    outboxPending(evidence),
+    consumerLag(evidence),
+    ...consumingServices.map((service) =>
+      readOne(
+        evidence.databases[service],
+        count,
+        `SELECT count(*) FROM parked_claim WHERE due_at < clock_timestamp() + ${SOON}`,
+      ),
+    ),
+  ]);
+  return {
+    filesWaiting: files.length - arrivals.filed,
+    lines: arrivals.lines,
+    invoices: invoices.count,
+    vouchers: vouchers.count,
+    outboxPending: pending,
+    lag,
+    retriesDue: retries.reduce((sum, one) => sum + one.count, 0),
+  };
+};
