@@ -1,14 +1,21 @@
+import { KervanError } from '@kervan/contracts';
 import type { Db } from '@kervan/database';
 import { z } from 'zod';
 
-/** The one row of a statement that always gives one, parsed. */
+/**
+ * The one row of a statement that always gives one, parsed.
+ *
+ * @throws KervanError INTERNAL when there is none.
+ */
 export async function readOne<Row extends z.ZodObject>(
   database: Pick<Db, 'query'>,
   row: Row,
   sql: string,
   parameters: readonly unknown[] = [],
 ): Promise<z.output<Row>> {
-  return z.tuple([row]).parse(await database.query(sql, parameters))[0];
+  const [first] = z.array(row).parse(await database.query(sql, parameters));
+  if (first === undefined) throw new KervanError('INTERNAL', `no row came from: ${sql}`);
+  return first;
 }
 
 const pair = z.object({ key: z.string(), value: z.string() });
