@@ -39,7 +39,7 @@ export const errorCatalogue = {
   SEQUENCE_FORK: ['permanent', 'Two different events carry the same sequence.'],
   DATA_LOSS: ['permanent', 'The broker no longer holds events this consumer has not seen.'],
 
-  LEASE_LOST: ['infrastructure', 'Another publisher holds the lanes.'],
+  LEASE_LOST: ['infrastructure', 'Another process holds the lanes or the file now.'],
 
   ACCOUNT_NOT_FOUND: ['transient', 'The account is not known to the core.'],
   PRODUCT_NOT_FOUND: ['transient', 'The product is not known to the core.'],
