@@ -9,10 +9,10 @@ export interface ExposureChange {
   readonly openOrderAmount?: Money;
 }
 
-/** Changes the exposure of an account whose row the transaction holds. */
-export async function moveExposure(tx: Tx, account: RowOf<Account>, change: ExposureChange): Promise<void> {
+/** Changes the exposure of an account whose row the transaction holds; done at the latest when it commits. */
+export function moveExposure(tx: Tx, account: RowOf<Account>, change: ExposureChange): void {
   tx.touched('account', account.accountNo, { before: account.version, after: account.version + 1 });
-  await tx.db.query(
+  void tx.db.query(
     `UPDATE account SET balance = balance + $2, open_order_amount = open_order_amount + $3, version = version + 1
      WHERE account_no = $1`,
     [account.accountNo, text(change.balance), text(change.openOrderAmount)],

@@ -25,21 +25,14 @@ export class InvoiceOnApproval {
       findOrder(tx.db, data.orderNo),
     ]);
     const gross = Money.of(data.gross, data.currency);
-    await Promise.all([
-      moveOrder(tx, order, 'INVOICED'),
-      moveExposure(tx, account, { balance: gross, openOrderAmount: gross.negated() }),
-    ]);
+    moveOrder(tx, order, 'INVOICED');
+    moveExposure(tx, account, { balance: gross, openOrderAmount: gross.negated() });
     const series = seriesOf('KRV', data.businessDate);
     tx.number(series, (number) => writeInvoice(tx, data, series, number));
   }
 }
 
-async function writeInvoice(
-  tx: Tx,
-  order: SiparisOnaylandi['data'],
-  series: string,
-  number: number,
-): Promise<void> {
+function writeInvoice(tx: Tx, order: SiparisOnaylandi['data'], series: string, number: number): void {
   const { orderNo, accountNo, businessDate, currency, net, kdv, gross, kdvSummary, lines } = order;
   const invoiceNo = documentNumber(series, number);
   const invoice = {
@@ -56,11 +49,9 @@ async function writeInvoice(
   };
   tx.touched('invoice', invoiceNo);
   tx.publish(FaturaKesildi, { ...invoice, lines, kdvSummary });
-  await Promise.all([
-    tx.db.insert(Invoice, { ...invoice, series, number }),
-    tx.db.insert(
-      InvoiceLine,
-      lines.map((line) => ({ invoiceNo, ...line })),
-    ),
-  ]);
+  void tx.db.insert(Invoice, { ...invoice, series, number });
+  void tx.db.insert(
+    InvoiceLine,
+    lines.map((line) => ({ invoiceNo, ...line })),
+  );
 }

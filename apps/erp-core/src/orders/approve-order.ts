@@ -20,8 +20,8 @@ export async function approveOrder(tx: Tx, orderNo: string): Promise<Approval> {
   const { state, holdReason, version } = approval.order;
   if (version !== order.version) {
     tx.touched('order', orderNo, { before: order.version, after: version });
-    await tx.db.update(Order, { orderNo }, { state, holdReason, version });
+    void tx.db.update(Order, { orderNo }, { state, holdReason, version });
   }
-  await publishApproval(tx, approval, account, withTotals(order.currency, lines));
+  publishApproval(tx, approval, account, withTotals(order.currency, lines));
   return approval;
 }

@@ -27,10 +27,8 @@ export class OrderReceivedSales {
     );
     const approval = decideApproval(draft, account);
     tx.touched('order', draft.orderNo, { before: null, after: approval.order.version });
-    await Promise.all([
-      tx.db.insert(Order, approval.order),
-      tx.db.insert(OrderLine, lines),
-      publishApproval(tx, approval, account, document),
-    ]);
+    void tx.db.insert(Order, approval.order);
+    void tx.db.insert(OrderLine, lines);
+    publishApproval(tx, approval, account, document);
   }
 }

@@ -11,18 +11,18 @@ import type { Approval } from './decide-approval.js';
  * What follows from an approval beside the order itself: the account's open orders rise and the event tells everyone.
  * The transaction holds the account's row.
  */
-export async function publishApproval(
+export function publishApproval(
   tx: Tx,
   approval: Approval,
   account: RowOf<Account>,
   document: PricedDocument,
-): Promise<void> {
+): void {
   const { orderNo, accountNo, businessDate, currency, workOrderNo, gross } = approval.order;
   if (approval.approved) {
     const approvedAt = new Date().toISOString();
     const data = { orderNo, accountNo, businessDate, approvedAt, currency, ...document };
     tx.publish(SiparisOnaylandi, data, { workOrderNo });
-    await moveExposure(tx, account, { openOrderAmount: Money.of(gross, currency) });
+    moveExposure(tx, account, { openOrderAmount: Money.of(gross, currency) });
   } else if (approval.changed) {
     const missingAmount = approval.missing.toString();
     tx.publish(SiparisBeklemeyeAlindi, { orderNo, accountNo, reason: 'CREDIT', currency, missingAmount });

@@ -23,28 +23,26 @@ export class BookReceivedReturn {
       priceDocument(tx.db, data),
     ]);
     assertCurrency(data.documentNo, data.currency, account);
-    await moveExposure(tx, account, { balance: Money.of(document.gross, data.currency).negated() });
+    moveExposure(tx, account, { balance: Money.of(document.gross, data.currency).negated() });
     const series = seriesOf('IAD', data.businessDate);
     tx.number(series, (number) => writeReturn(tx, data, document, series, number));
   }
 }
 
-async function writeReturn(
+function writeReturn(
   tx: Tx,
   { documentNo, accountNo, businessDate, currency }: IadeBelgesiAlindi['data'],
   { lines, kdvSummary, ...totals }: PricedDocument,
   series: string,
   number: number,
-): Promise<void> {
+): void {
   const invoiceNo = documentNumber(series, number);
   const invoice = { invoiceNo, documentNo, accountNo, issueDate: businessDate, currency, ...totals };
   tx.touched('return_invoice', invoiceNo);
   tx.publish(IadeFaturasiAlindi, { ...invoice, relatedInvoiceNo: null, lines, kdvSummary });
-  await Promise.all([
-    tx.db.insert(ReturnInvoice, { ...invoice, series, number }),
-    tx.db.insert(
-      ReturnInvoiceLine,
-      lines.map((line) => ({ invoiceNo, ...line })),
-    ),
-  ]);
+  void tx.db.insert(ReturnInvoice, { ...invoice, series, number });
+  void tx.db.insert(
+    ReturnInvoiceLine,
+    lines.map((line) => ({ invoiceNo, ...line })),
+  );
 }
