@@ -1,5 +1,7 @@
 export type Compression = 'none' | 'gzip' | 'zstd';
 
+export const DEFAULT_SESSION_TIMEOUT_MS = 10_000;
+
 /** What every client library needs to know. */
 export interface ClientOptions {
   /** Bootstrap addresses `host:port`. */
@@ -7,4 +9,9 @@ export interface ClientOptions {
   readonly clientId: string;
   /** Of published batches; default none. zstd needs Node 22.15 or newer. */
   readonly compression?: Compression;
+  /**
+   * How long a group waits for a member that fell silent, as a killed process does, before others take over its
+   * partitions; milliseconds, default 10,000, by the broker's default settings at least 6,000.
+   */
+  readonly sessionTimeoutMs?: number;
 }

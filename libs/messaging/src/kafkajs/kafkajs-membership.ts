@@ -1,6 +1,6 @@
 import type { Consumer, EachBatchPayload, IMemberAssignment } from 'kafkajs';
 import type { PartitionOffsets, SubscriptionOptions } from '../broker.js';
-import type { ClientOptions } from '../client-options.js';
+import { DEFAULT_SESSION_TIMEOUT_MS, type ClientOptions } from '../client-options.js';
 import { Assignment, type TopicPartition } from '../consuming/assignment.js';
 import type { Membership } from '../consuming/membership.js';
 import { startPartitions } from '../consuming/start-partitions.js';
@@ -36,7 +36,7 @@ export class KafkajsMembership implements Membership {
     this.#consumer = kafka.consumer({
       groupId: options.group,
       allowAutoTopicCreation: false,
-      sessionTimeout: 45_000,
+      sessionTimeout: client.sessionTimeoutMs ?? DEFAULT_SESSION_TIMEOUT_MS,
       rebalanceTimeout: 60_000,
       heartbeatInterval: HEARTBEAT_MS,
       maxWaitTimeInMs: 250,

@@ -5,8 +5,8 @@ import { deferred, type Deferred } from '../deferred.js';
 /** Faults that a spec switches on. */
 export class MemoryFaults {
   readonly #dropped = new Set<string>();
-  readonly #unanswered = new Set<string>();
   #away = false;
+  #unanswered = false;
   #stalled: Deferred<undefined> | undefined;
 
   /** The next send does not write this partition and its answer does not name it. */
@@ -14,9 +14,13 @@ export class MemoryFaults {
     this.#dropped.add(partitionKey(topic, partition));
   }
 
-  /** The next send writes everything, but the answer is lost if it carries this partition. */
-  loseNextAnswer(topic: string, partition: number): void {
-    this.#unanswered.add(partitionKey(topic, partition));
+  /** From now on sends write, but their answers are lost. */
+  loseAnswers(): void {
+    this.#unanswered = true;
+  }
+
+  deliverAnswers(): void {
+    this.#unanswered = false;
   }
 
   /** From now on the broker cannot be reached. */
@@ -51,9 +55,8 @@ export class MemoryFaults {
     return this.#dropped.delete(partition);
   }
 
-  takeUnanswered(partitions: ReadonlySet<string>): boolean {
-    const hit = [...this.#unanswered].filter((partition) => partitions.has(partition));
-    for (const partition of hit) this.#unanswered.delete(partition);
-    return hit.length > 0;
+  /** @throws KervanError BROKER_UNAVAILABLE */
+  throwIfUnanswered(): void {
+    if (this.#unanswered) throw new KervanError('BROKER_UNAVAILABLE', 'The answer was lost');
   }
 }

@@ -34,7 +34,7 @@ class MemoryProducer implements Producer {
     for (const record of records) {
       if (!dropped.has(partitionKey(record.topic, record.partition))) this.cluster.append(record);
     }
-    if (faults.takeUnanswered(partitions)) throw new KervanError('BROKER_UNAVAILABLE', 'The answer was lost');
+    faults.throwIfUnanswered();
     return new Set([...partitions].filter((partition) => !dropped.has(partition)));
   }
 

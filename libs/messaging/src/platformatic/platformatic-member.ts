@@ -1,6 +1,6 @@
 import { Consumer } from '@platformatic/kafka';
 import type { PartitionOffsets, SubscriptionOptions } from '../broker.js';
-import type { ClientOptions } from '../client-options.js';
+import { DEFAULT_SESSION_TIMEOUT_MS, type ClientOptions } from '../client-options.js';
 import type { Position } from '../consuming/assignment.js';
 import type { Fetched, GroupMember, MemberEvents } from '../consuming/group-member.js';
 import { clientSettings } from './client-settings.js';
@@ -23,7 +23,7 @@ export class PlatformaticMember implements GroupMember {
       ...clientSettings(client),
       groupId: options.group,
       autocommit: false,
-      sessionTimeout: 45_000,
+      sessionTimeout: client.sessionTimeoutMs ?? DEFAULT_SESSION_TIMEOUT_MS,
       rebalanceTimeout: 60_000,
       heartbeatInterval: 1_000,
       minBytes: 1,

@@ -1,0 +1,28 @@
+import type { Broker, IncomingRecord } from '../broker.js';
+
+export type ForeignRecord = Pick<IncomingRecord, 'topic' | 'partition' | 'key' | 'value' | 'headers'>;
+
+/** A way to the cluster on which faults can be switched on. */
+export interface FaultyWay {
+  goAway(): Promise<void> | void;
+  comeBack(): Promise<void> | void;
+  /** Records sent from now on neither arrive nor are they answered. */
+  stall(): void;
+  proceed(): Promise<void> | void;
+  /** Records sent from now on arrive, but their answers do not. */
+  loseAnswers(): void;
+  deliverAnswers(): void;
+}
+
+/** What an adapter's spec provides for the conformance suite. */
+export interface ClusterUnderTest {
+  /** A new client, directly to the cluster. */
+  connect(): Broker;
+  /** A new client on the way with the faults. */
+  connectFaulty(): Broker;
+  readonly faults: FaultyWay;
+  /** Writes a record that our publishers would not write, such as a tombstone. */
+  append(record: ForeignRecord): Promise<void> | void;
+  deleteTopics(names: readonly string[]): Promise<void> | void;
+  close(): Promise<void> | void;
+}
