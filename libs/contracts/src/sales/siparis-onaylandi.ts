@@ -11,7 +11,7 @@ export const SiparisOnaylandi = defineEvent({
   schema: z.object({
     orderNo: identifier,
     accountNo: identifier,
-    /** Day the order belongs to: the legacy document's date, else the day of approval. */
+    /** Day the order belongs to, which rates, series and period follow: the legacy document's date, else the day it was placed. */
     businessDate: day,
     approvedAt: z.iso.datetime(),
     currency,
