@@ -1,6 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { temporaryDatabase, type TemporaryDatabase } from '@kervan/database';
 import { testStores } from '@kervan/local';
+import { memoryBroker } from '@kervan/messaging';
 import { createLogger } from '@kervan/observability';
 import { parseConfig } from '../config/parse-config.js';
 import { startService, type RunningService } from '../lifecycle/start-service.js';
@@ -16,9 +18,15 @@ describe('the HTTP API of a service', () => {
   beforeAll(async () => {
     database = await temporaryDatabase(testStores().databaseUrl);
     service = await startService(specimen, {
-      config: parseConfig(specimen, { DATABASE_URL: database.url, API_TOKEN: token }),
+      config: parseConfig(specimen, {
+        DATABASE_URL: database.url,
+        KAFKA_BROKERS: 'none:1',
+        API_TOKEN: token,
+      }),
+      broker: memoryBroker(),
       logger: createLogger('specimen', { destination: { write: (line) => void lines.push(line) } }),
     });
+    while (!(await service.readiness.check()).ready) await pause(10);
   });
 
   afterAll(async () => {
@@ -46,7 +54,7 @@ describe('the HTTP API of a service', () => {
     });
     expect(await call('GET', '/health/ready', undefined, '')).toMatchObject({
       status: 200,
-      body: { status: 'up', checks: { service: 'up', database: 'up' } },
+      body: { status: 'up', checks: { service: 'up', database: 'up', inbox: 'up' } },
     });
   });
 
@@ -153,6 +161,14 @@ describe('the HTTP API of a service', () => {
       components: { schemas: { Depot: { type: 'object', required: ['no', 'city'] } } },
     });
     expect((await fetch(`${service.url}/docs`)).status).toBe(200);
+  });
+
+  it('tells operators how inbox and outbox stand', async () => {
+    expect(await call('GET', '/ops/outbox')).toMatchObject({
+      status: 200,
+      body: { pending: 0, oldestSeconds: null },
+    });
+    expect(await call('GET', '/ops/inbox')).toMatchObject({ status: 200, body: { parkedKeys: 0, dead: 0 } });
   });
 
   it('hardens its answers', async () => {

@@ -1,8 +1,9 @@
+import { once } from 'node:events';
 import { topics } from '@kervan/contracts';
 import { connectBroker, type Broker } from '@kervan/messaging';
 import type { CommonConfig } from '../config/common-config.js';
 import type { ServiceDefinition } from '../define-service.js';
-import { untilAvailable, type Waiting } from './until-available.js';
+import type { Waiting } from './until-available.js';
 
 /** The broker of the configuration, connected when first used. */
 export function brokerOf(service: ServiceDefinition, config: CommonConfig): Broker | undefined {
@@ -15,11 +16,23 @@ export function brokerOf(service: ServiceDefinition, config: CommonConfig): Brok
   });
 }
 
+/** A broker that answers within this time is not worth a line. */
+const PATIENCE_MS = 1000;
+
 /**
- * Waits for the broker and makes the topics that are missing.
+ * Waits for the broker, which tries again by itself, and for the topics that were missing.
  *
- * @throws KervanError TOPIC_MISMATCH
+ * @throws KervanError TOPIC_MISMATCH; the signal's reason when aborted.
  */
-export function topicsReady(broker: Broker, waiting: Waiting): Promise<void> {
-  return untilAvailable('the broker', () => broker.ensureTopics(topics), waiting);
+export async function topicsReady(broker: Broker, { logger, signal }: Waiting): Promise<void> {
+  const since = performance.now();
+  const patience = setTimeout(() => logger.warn('waiting for the broker'), PATIENCE_MS);
+  const aborted = once(signal, 'abort').then(() => signal.throwIfAborted());
+  try {
+    signal.throwIfAborted();
+    await Promise.race([broker.ensureTopics(topics), aborted]);
+    if (performance.now() - since > PATIENCE_MS) logger.info('the broker is available');
+  } finally {
+    clearTimeout(patience);
+  }
 }

@@ -29,6 +29,7 @@ export function startInbox(app: INestApplication, parts: InboxParts): (waiting: 
   inbox.status.subscribe({
     next: (next) => {
       state = next;
+      logger.info({ state }, 'inbox');
     },
     error: (error: unknown) => {
       state = 'failed';

@@ -1,9 +1,10 @@
 import { Module } from '@nestjs/common';
 import { defineService } from '../define-service.js';
 import { CreateDepots1764000001001, Depot } from './depot.entity.js';
+import { DepotConsumer } from './depots.consumer.js';
 import { Depots, settings } from './depots.controller.js';
 
-@Module({ controllers: [Depots] })
+@Module({ controllers: [Depots, DepotConsumer] })
 class DepotModule {}
 
 /** The smallest complete service: the specs run it, in their own process and as a child. */
@@ -13,5 +14,6 @@ export const specimen = defineService({
   module: DepotModule,
   entities: [Depot],
   migrations: [CreateDepots1764000001001],
+  consumes: true,
   config: settings,
 });
