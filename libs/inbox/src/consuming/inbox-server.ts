@@ -23,7 +23,7 @@ import { UnhandledTypes } from './unhandled-types.js';
 export interface InboxOptions {
   /** Consumer group; the service's name, or that of a replay. */
   readonly consumer: string;
-  readonly broker: Broker;
+  readonly broker: Pick<Broker, 'subscribe' | 'offsets'>;
   readonly unitOfWork: UnitOfWork;
   readonly logger: Logger;
   readonly limits?: ParkingLimits;
@@ -44,6 +44,7 @@ export class InboxServer
   readonly #handlers = new HandlerTable();
   readonly #batches: BatchConsumer;
   readonly #positions: Positions;
+  readonly #gauge: ParkingGauge;
   readonly #worker: RetryWorker;
   #joining: Promise<Subscription> | undefined;
   #joined = false;
@@ -59,16 +60,16 @@ export class InboxServer
       retry = defaultRetryPolicy,
     } = options;
     const reader = new RecordReader(this.#handlers, new UnhandledTypes(logger).note);
-    const gauge = new ParkingGauge(unitOfWork, consumer, limits, logger);
+    this.#gauge = new ParkingGauge(unitOfWork, consumer, limits, logger);
     const transaction = new ChunkTransaction(unitOfWork, retry.waitMs);
     const runner = new ChunkRunner(transaction, (stream, parked) => logParked(logger, stream, parked));
     this.#positions = new Positions(unitOfWork, consumer, (error) =>
       logger.error({ code: error.code }, error.message),
     );
-    this.#batches = new BatchConsumer(consumer, broker, reader, runner, this.#positions, gauge, logger);
+    this.#batches = new BatchConsumer(consumer, broker, reader, runner, this.#positions, this.#gauge, logger);
     const heads = new HeadTransaction(unitOfWork, consumer, reader, retry);
     const claims = new Claims(unitOfWork, consumer, randomUUID());
-    this.#worker = new RetryWorker(claims, heads, gauge, options.retryPollMs ?? 500, logger);
+    this.#worker = new RetryWorker(claims, heads, this.#gauge, options.retryPollMs ?? 500, logger);
   }
 
   /** Partitions that stand still because the broker lost events, by `topic/partition`. */
@@ -96,7 +97,10 @@ export class InboxServer
       this.#joining = broker.subscribe({
         group: consumer,
         topics,
-        startAt: (assigned) => this.#positions.startAt(assigned),
+        startAt: async (assigned) => {
+          await this.#gauge.measure();
+          return this.#positions.startAt(assigned);
+        },
         onBatch: this.#batches.onBatch,
         onState: (state) => this._status$.next(state),
       });
