@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { connectDatabase, temporaryDatabase, type Database, type TemporaryDatabase } from '@kervan/database';
+import { testStores } from '@kervan/local';
+import { Money } from '@kervan/money';
+import { outboxMigrations, TransactionalUnitOfWork, type UnitOfWork } from '@kervan/outbox';
+import { accounting } from '../accounting.js';
+import { BalancedVoucher } from '../journal/balanced-voucher.js';
+import { postVoucher } from '../journal/post-voucher.js';
+import { credit, debit, type Posting } from '../journal/posting.js';
+import { accountStatement } from './account-statement.js';
+import { trialBalance } from './trial-balance.js';
+
+const lira = (text: string) => Money.of(text, 'TRY');
+const voucher = (documentNo: string, date: string, postings: Posting[]) =>
+  BalancedVoucher.of(
+    {
+      voucherNo: `YF-${documentNo}`,
+      date,
+      sourceEventId: `event of ${documentNo}`,
+      documentNo,
+      currency: 'TRY',
+    },
+    postings,
+  );
+const sale = voucher('KRV2010000000001', '2010-12-01', [
+  debit('120', lira('18.36'), '17850'),
+  credit('600', lira('15.30')),
+  credit('391001', lira('3.06')),
+]);
+const returned = voucher('IAD2010000000001', '2010-12-02', [
+  debit('610', lira('2.55')),
+  debit('191', lira('0.51')),
+  credit('120', lira('3.06'), '17850'),
+]);
+
+describe('the ledger', () => {
+  let temporary: TemporaryDatabase;
+  let database: Database;
+  let work: UnitOfWork;
+
+  beforeAll(async () => {
+    temporary = await temporaryDatabase(testStores().databaseUrl);
+    database = await connectDatabase({
+      url: temporary.url,
+      applicationName: 'spec',
+      entities: accounting.entities,
+      migrations: [...outboxMigrations, ...accounting.migrations],
+    });
+    await database.migrate();
+    work = new TransactionalUnitOfWork(database, { source: '/erp/accounting' });
+  });
+  afterAll(async () => {
+    await database.close();
+    await temporary.drop();
+  });
+
+  it('given nothing posted, the trial balance is zero', async () => {
+    const zero = { debit: '0.00', credit: '0.00', balance: '0.00' };
+    expect(await work.run((tx) => trialBalance(tx.db, 'TRY'))).toEqual({
+      currency: 'TRY',
+      accounts: [],
+      total: zero,
+    });
+  });
+
+  it('given a sale and a return, every account has its sums and the whole balances', async () => {
+    await work.run((tx) => postVoucher(tx, sale));
+    await work.run((tx) => postVoucher(tx, returned));
+
+    expect(await work.run((tx) => trialBalance(tx.db, 'TRY'))).toEqual({
+      currency: 'TRY',
+      accounts: [
+        { glAccount: '120', debit: '18.36', credit: '3.06', balance: '15.30' },
+        { glAccount: '191', debit: '0.51', credit: '0.00', balance: '0.51' },
+        { glAccount: '391001', debit: '0.00', credit: '3.06', balance: '-3.06' },
+        { glAccount: '600', debit: '0.00', credit: '15.30', balance: '-15.30' },
+        { glAccount: '610', debit: '2.55', credit: '0.00', balance: '2.55' },
+      ],
+      total: { debit: '21.42', credit: '21.42', balance: '0.00' },
+    });
+  });
+
+  it('states an account with the balance after each entry', async () => {
+    const { entries } = await work.run((tx) => accountStatement(tx.db, '17850'));
+    expect(entries).toEqual([
+      {
+        voucherNo: 'YF-KRV2010000000001',
+        date: '2010-12-01',
+        documentNo: 'KRV2010000000001',
+        currency: 'TRY',
+        debit: '18.36',
+        credit: '0.00',
+        balance: '18.36',
+      },
+      {
+        voucherNo: 'YF-IAD2010000000001',
+        date: '2010-12-02',
+        documentNo: 'IAD2010000000001',
+        currency: 'TRY',
+        debit: '0.00',
+        credit: '3.06',
+        balance: '15.30',
+      },
+    ]);
+  });
+
+  it('posts no second voucher for one event', async () => {
+    const again = BalancedVoucher.of({ ...sale.head, voucherNo: 'YF-2' }, sale.postings);
+    await expect(work.run((tx) => postVoucher(tx, again))).rejects.toMatchObject({
+      code: 'DATABASE_REFUSED',
+      message: expect.stringContaining('voucher_source_event_id_key'),
+    });
+  });
+});
