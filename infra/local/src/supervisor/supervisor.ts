@@ -9,6 +9,7 @@ const GRACE_MS = 20_000;
 /** Runs service processes: log and pid file each, restart on a crash with back-off, orderly stop. */
 export class Supervisor {
   private readonly apps = new Map<string, SupervisedApp>();
+  private stopped = false;
   private reportFailure: (error: LocalError) => void = () => undefined;
   /** Settles, with the reason, when an app was given up because it crashed again and again. */
   readonly failed = new Promise<LocalError>((resolve) => {
@@ -23,9 +24,11 @@ export class Supervisor {
   /**
    * Starts an app; resolves when `GET /health/ready` answers 200, however long that takes.
    *
-   * @throws LocalError PROCESS_FAILED with the end of its log when it crashes again and again.
+   * @throws LocalError PROCESS_FAILED with the end of its log when it crashes again and again, or after `stop`.
    */
   async start(app: App): Promise<void> {
+    if (this.stopped)
+      throw new LocalError('PROCESS_FAILED', `${app.name} is not started: everything was stopped`);
     const supervised = new SupervisedApp(app, this.state, this.progress);
     this.apps.set(app.name, supervised);
     void supervised.over.then((failure) => {
@@ -50,6 +53,7 @@ export class Supervisor {
 
   /** SIGTERM, the app started last first; SIGKILL for one that has not ended within the grace time. */
   async stop(graceMs = GRACE_MS): Promise<void> {
+    this.stopped = true;
     for (const app of [...this.apps.values()].reverse()) await app.stop(graceMs);
   }
 

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { topics } from '@kervan/contracts';
+import { connectDatabase, type Database } from '@kervan/database';
+import { type Progress, type RunningStores, startStores, type StateFolder, Supervisor } from '@kervan/local';
+import { type Broker, connectBroker } from '@kervan/messaging';
+import { unlessAborted } from '../run/unless-aborted.js';
+import type { Evidence } from '../summary/ports.js';
+import { type Apps, appsOf } from './apps.js';
+import type { Cleanup } from './cleanup.js';
+import { provisionServices, type ServiceDatabases, writeSecretFiles } from './service-databases.js';
+
+/** Stores and apps of one machine, up and healthy. */
+export interface Backbone {
+  readonly stores: RunningStores;
+  readonly supervisor: Supervisor;
+  readonly evidence: Evidence;
+  readonly watchFolder: string;
+  readonly apiTokenFile: string;
+  /** Bearer token of every app's API. */
+  readonly apiToken: string;
+}
+
+export interface BackboneOptions {
+  readonly state: StateFolder;
+  /** Gets what ends the backbone again, stores last. */
+  readonly cleanup: Cleanup;
+  readonly progress: Progress;
+  /** Checked between the steps. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Starts stores, makes databases, roles and topics, and starts the apps; resolves when every app is healthy.
+ *
+ * @throws LocalError PREREQUISITE_MISSING, PROCESS_FAILED; KervanError of database or broker; the signal's reason.
+ */
+export async function startBackbone({
+  state,
+  cleanup,
+  progress,
+  signal,
+}: BackboneOptions): Promise<Backbone> {
+  progress('starting PostgreSQL and Kafka');
+  const stores = await startStores({ state, prefer: 'embedded', progress });
+  cleanup.defer('the stores', () => stores.stop());
+  signal.throwIfAborted();
+
+  const { brokers } = stores.broker;
+  const broker = connectBroker({ client: 'kafkajs', brokers, clientId: 'main-job' });
+  cleanup.defer('the broker client', () => broker.close());
+  const [databases] = await unlessAborted(
+    signal,
+    Promise.all([provisionServices(stores.database.url, state), broker.ensureTopics(topics)]),
+  );
+  const secrets = writeSecretFiles(databases, state);
+
+  const supervisor = new Supervisor(state, progress);
+  cleanup.defer('the apps', () => supervisor.stop());
+  const watchFolder = join(state.files, 'incoming');
+  const apps = appsOf({ brokers, secrets, watchFolder });
+  await unlessAborted(signal, startApps(apps, supervisor, progress));
+
+  const evidence = await openEvidence(databases, broker, cleanup);
+  const apiToken = readFileSync(secrets.apiToken, 'utf8').trim();
+  return { stores, supervisor, evidence, watchFolder, apiTokenFile: secrets.apiToken, apiToken };
+}
+
+async function startApps(
+  { services, publisher }: Apps,
+  supervisor: Supervisor,
+  progress: Progress,
+): Promise<void> {
+  progress(`starting ${[...services, publisher].map(({ name }) => name).join(', ')}`);
+  await Promise.all(services.map((app) => supervisor.start(app)));
+  await supervisor.start(publisher);
+}
+
+async function openEvidence(
+  databases: ServiceDatabases,
+  broker: Broker,
+  cleanup: Cleanup,
+): Promise<Evidence> {
+  const open = async (url: string): Promise<Database> => {
+    const database = await connectDatabase({ url, applicationName: 'main-job', poolSize: 2 });
+    cleanup.defer('a database connection', () => database.close());
+    return database;
+  };
+  return {
+    broker,
+    databases: {
+      'erp-core': await open(databases['erp-core'].auditorUrl),
+      accounting: await open(databases.accounting.auditorUrl),
+      'legacy-gateway': await open(databases['legacy-gateway'].auditorUrl),
+    },
+  };
+}

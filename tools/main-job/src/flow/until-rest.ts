@@ -1,0 +1,36 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { KervanError } from '@kervan/contracts';
+import { atRest, type FlowProgress } from '../summary/ports.js';
+
+const INTERVAL_MS = 500;
+/** Longer than any pause between retries: a flow that stands this long will not go on by itself. */
+const STANDSTILL_MS = 15 * 60_000;
+
+/**
+ * Waits until two looks in a row see rest and nothing changed between them: one look is no snapshot, an event could
+ * pass from a place not yet looked at to one already seen.
+ *
+ * @returns `performance.now()` of the first of the two looks
+ * @throws KervanError PROCESS_FAILED when nothing moves for 15 minutes; the signal's reason.
+ */
+export async function untilRest(
+  look: () => Promise<FlowProgress>,
+  onProgress: (progress: FlowProgress) => void,
+  signal: AbortSignal,
+): Promise<number> {
+  let since = performance.now();
+  let before = '';
+  for (;;) {
+    signal.throwIfAborted();
+    const progress = await look();
+    onProgress(progress);
+    const seen = JSON.stringify(progress);
+    if (seen === before && atRest(progress)) return since;
+    if (seen === before && performance.now() - since > STANDSTILL_MS) {
+      throw new KervanError('PROCESS_FAILED', `nothing moved for 15 minutes: ${seen}`);
+    }
+    if (seen !== before) since = performance.now();
+    before = seen;
+    await sleep(INTERVAL_MS, undefined, { signal });
+  }
+}

@@ -1,0 +1,45 @@
+import { pssKb } from './proportional-set-size.js';
+import { withDescendants } from './process-tree.js';
+
+const INTERVAL_MS = 1_000;
+const KB_PER_MB = 1_024;
+
+/** Samples, once a second, the sum of the PSS of a run's processes and all their children. */
+export class MemoryWatch {
+  private peakKb: number | null = null;
+  private readonly timer: NodeJS.Timeout;
+  private sampling: Promise<void> = Promise.resolve();
+  private busy = false;
+
+  /** @param pids the processes of the run at the time of asking */
+  constructor(private readonly pids: () => readonly number[]) {
+    this.timer = setInterval(() => this.begin(), INTERVAL_MS);
+    this.begin();
+  }
+
+  /** The most memory of one sample in MiB; null where the system does not tell. */
+  async peakMb(): Promise<number | null> {
+    await this.sampling;
+    return this.peakKb === null ? null : Math.round(this.peakKb / KB_PER_MB);
+  }
+
+  stop(): void {
+    clearInterval(this.timer);
+  }
+
+  private begin(): void {
+    if (this.busy) return;
+    this.busy = true;
+    this.sampling = this.sample().finally(() => {
+      this.busy = false;
+    });
+  }
+
+  private async sample(): Promise<void> {
+    const pids = await withDescendants(this.pids());
+    if (pids === null) return;
+    const sizes = await Promise.all(pids.map(pssKb));
+    const sum = sizes.reduce((total, size) => total + size, 0);
+    this.peakKb = Math.max(this.peakKb ?? 0, sum);
+  }
+}

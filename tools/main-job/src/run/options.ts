@@ -1,0 +1,43 @@
+import { join, resolve } from 'node:path';
+import { workspace } from '@kervan/local';
+import { Command } from 'commander';
+import { z } from 'zod';
+
+const options = z.object({
+  input: z.string(),
+  once: z.boolean().default(false),
+  fresh: z.boolean().default(false),
+  json: z.boolean().default(false),
+  state: z.string().optional(),
+});
+
+export interface Options {
+  /** Folder of day files; only read. */
+  readonly input: string;
+  /** End when at rest. */
+  readonly once: boolean;
+  /** Begin without the data of earlier runs. */
+  readonly fresh: boolean;
+  /** Print the report as one JSON object, the last line of stdout. */
+  readonly json: boolean;
+  /** State folder; absent = the default one. */
+  readonly state: string | undefined;
+}
+
+/** Prints usage and ends the process for --help and for arguments it does not know. */
+export function parseOptions(argv: readonly string[]): Options {
+  const command = new Command('npm start --')
+    .description('Brings up the whole backbone on this machine and sends day files of real trade through it.')
+    .option(
+      '--input <folder>',
+      'folder of Online Retail day files (*.csv)',
+      join(workspace, 'tools', 'samples'),
+    )
+    .option('--once', 'end when at rest; exit code 0 only when every invariant holds')
+    .option('--fresh', 'begin anew, without the data of earlier runs')
+    .option('--json', 'print the summary as JSON, the last line of stdout')
+    .option('--state <folder>', 'where data, logs and secrets are kept (default: .kervan)')
+    .parse([...argv], { from: 'user' });
+  const { input, state, ...flags } = options.parse(command.opts());
+  return { ...flags, input: resolve(input), state: state === undefined ? undefined : resolve(state) };
+}

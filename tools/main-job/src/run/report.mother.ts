@@ -1,0 +1,27 @@
+import type { RunReport } from '../summary/ports.js';
+
+/** A report in which everything is well. */
+export function goodReport(change: Partial<RunReport> = {}): RunReport {
+  return {
+    input: { files: 1, lines: 3108, published: 3108, duplicates: 0, quarantined: 0 },
+    documents: { invoices: 127, returns: 6, corrections: 10, held: 0 },
+    totals: {
+      salesNet: '58960.79',
+      salesKdv: '11792.16',
+      returnsNet: '325.10',
+      returnsKdv: '65.02',
+      ledger: { '120': '70362.83' },
+      trialBalance: '0.00',
+    },
+    events: { 'erp.finance.FaturaKesildi.v1': 127 },
+    deliveries: { accounting: { handled: 133, duplicate: 2 } },
+    outboxPending: 0,
+    lag: 0,
+    parked: 0,
+    invariants: [{ id: 'I1', holds: true, detail: '133 vouchers balance' }],
+    seconds: 21.5,
+    stages: { start: 12, load: 1.5, flow: 8 },
+    memoryMb: 1100,
+    ...change,
+  };
+}

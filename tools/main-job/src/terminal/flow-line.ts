@@ -1,0 +1,18 @@
+import type { FlowProgress } from '../summary/ports.js';
+
+const figures = new Intl.NumberFormat('en');
+
+/** One line about a flow that is under way. */
+export function flowLine(fileCount: number, progress: FlowProgress): string {
+  const { filesWaiting, lines, invoices, vouchers, outboxPending, lag, retriesDue } = progress;
+  const parts = [
+    `${figures.format(fileCount - filesWaiting)} of ${figures.format(fileCount)} files`,
+    `${figures.format(lines)} lines`,
+    `${figures.format(invoices)} invoices`,
+    `${figures.format(vouchers)} vouchers`,
+    `outbox ${figures.format(outboxPending)}`,
+    `lag ${figures.format(lag)}`,
+    ...(retriesDue > 0 ? [`retries ${figures.format(retriesDue)}`] : []),
+  ];
+  return parts.join(', ');
+}
