@@ -31,16 +31,20 @@ export class FileReceiver {
   /**
    * Does nothing for a file that another worker holds, that is gone, or that changed since it was seen.
    *
+   * @returns how the file ended, null where it was not this call that settled it.
    * @throws KervanError LEASE_LOST, or what the unit of work throws; the reason of `signal` when it aborts.
    */
-  async receive(dropped: DroppedFile, signal: AbortSignal): Promise<void> {
+  async receive(dropped: DroppedFile, signal: AbortSignal): Promise<ArrivalOutcome | null> {
     const { folder, ledger } = this.parts;
     const arrival = await ledger.claim(dropped.name);
-    if (!arrival) return;
+    if (!arrival) return null;
     const file = await openFile(folder, dropped);
-    if (!file) return ledger.release(arrival);
+    if (!file) {
+      await ledger.release(arrival);
+      return null;
+    }
     try {
-      await this.#goOn(arrival, dropped, file, signal);
+      return await this.#goOn(arrival, dropped, file, signal);
     } catch (error) {
       if (signal.aborted) await ledger.release(arrival);
       throw error;
@@ -49,18 +53,30 @@ export class FileReceiver {
     }
   }
 
-  async #goOn(arrival: Arrival, dropped: DroppedFile, file: OpenFile, signal: AbortSignal): Promise<void> {
+  async #goOn(
+    arrival: Arrival,
+    dropped: DroppedFile,
+    file: OpenFile,
+    signal: AbortSignal,
+  ): Promise<ArrivalOutcome | null> {
     const { processed, ledger, limits } = this.parts;
     const leased = { ...file, read: () => keepLease(file.read(), ledger, arrival) };
     const found = await survey(leased.read(), limits);
-    if (arrival.sha256 !== null && arrival.sha256 !== found.sha256) return this.#overwritten(arrival);
-    if (arrival.processedAs !== null) return this.#putAway(arrival, dropped, arrival.processedAs);
+    const isSame = arrival.sha256 === null || arrival.sha256 === found.sha256;
+    if (arrival.processedAs !== null) {
+      await (isSame ? this.#putAway(arrival, dropped, arrival.processedAs) : ledger.filed(arrival));
+      return null;
+    }
 
-    const outcome = await this.#settle(arrival, found, leased, signal);
-    if (outcome === 'CHANGED') return this.#overwritten(arrival);
-    const processedAs = await processed.freeName(dropped.name, String(arrival.id));
-    await ledger.finish(arrival, outcome, processedAs, outcome === 'DUPLICATE' ? found.lines : 0);
-    return this.#putAway(arrival, dropped, processedAs);
+    const outcome = isSame ? await this.#settle(arrival, found, leased, signal) : 'CHANGED';
+    if (outcome === 'CHANGED') {
+      await ledger.abandon(arrival);
+    } else {
+      const processedAs = await processed.freeName(dropped.name, String(arrival.id));
+      await ledger.finish(arrival, outcome, processedAs, outcome === 'DUPLICATE' ? found.lines : 0);
+      await this.#putAway(arrival, dropped, processedAs);
+    }
+    return outcome;
   }
 
   /** Settles every line from the checkpoint on, unless another arrival has the same bytes. */
@@ -83,12 +99,6 @@ export class FileReceiver {
     }
     if (await file.isChanged()) return 'CHANGED';
     return refused ? 'QUARANTINED' : 'RECEIVED';
-  }
-
-  /** The name holds other bytes now: they are the next arrival, whatever became of this one. */
-  async #overwritten(arrival: Arrival): Promise<void> {
-    const { ledger } = this.parts;
-    await (arrival.processedAs === null ? ledger.abandon(arrival) : ledger.filed(arrival));
   }
 
   /** A worker that died between moving the file and noting it has left it under its new name already. */

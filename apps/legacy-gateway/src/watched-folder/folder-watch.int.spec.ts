@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -29,8 +29,9 @@ describe('FolderWatch', () => {
         const failure = failures.get(name);
         failures.delete(name);
         if (failure) throw failure;
-        received.push(name);
         await rm(join(folder, name));
+        received.push(name);
+        return 'RECEIVED';
       },
     });
   });
@@ -50,6 +51,14 @@ describe('FolderWatch', () => {
     await writeFile(join(folder, '1.csv'), '');
 
     await eventually('the file', () => received.length === 1);
+  });
+
+  it('removes a done-marker that came after its file was taken', async () => {
+    await dropBeforeStart('1.csv.done', '2.csv');
+
+    await eventually('the file', () => received.length === 1);
+
+    expect(await readdir(folder)).toEqual([]);
   });
 
   it('goes on with the next file where one fails by a bug, and tries that one again', async () => {

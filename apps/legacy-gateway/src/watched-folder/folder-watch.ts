@@ -6,6 +6,7 @@ import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/
 import type { DroppedFile } from './dropped-file.js';
 import { listDropped } from './list-dropped.js';
 import { ReadyFiles } from './ready-files.js';
+import { removeStaleMarkers } from './stale-markers.js';
 
 /** How often the folder is listed, and how long to wait after a failure. */
 const LIST_EVERY_MS = 200;
@@ -14,7 +15,8 @@ const PAUSE_MS = 1_000;
 export interface FolderWatchParts {
   readonly folder: string;
   readonly stableMs: number;
-  readonly receive: (file: DroppedFile, signal: AbortSignal) => Promise<void>;
+  /** Receives one file; its result goes into the log, null does not. */
+  readonly receive: (file: DroppedFile, signal: AbortSignal) => Promise<string | null>;
   readonly logger: Logger;
 }
 
@@ -48,20 +50,32 @@ export class FolderWatch implements OnApplicationBootstrap, BeforeApplicationShu
 
   /** @returns false when something failed; the files concerned are tried again in the next round. */
   async #round(signal: AbortSignal): Promise<boolean> {
-    const { folder, receive, logger } = this.parts;
+    const { folder, logger } = this.parts;
     let calm = true;
     try {
-      for (const file of this.#ready.of(await listDropped(folder))) {
+      const listing = await listDropped(folder);
+      await removeStaleMarkers(folder, listing);
+      for (const file of this.#ready.of(listing)) {
         if (signal.aborted) break;
-        await receive(file, signal).catch((error: unknown) => {
-          if (signal.aborted || (error instanceof KervanError && error.retriable)) throw error;
-          logger.error({ err: error, file: file.name }, 'a file could not be received');
-          calm = false;
-        });
+        calm = (await this.#receive(file, signal)) && calm;
       }
       return calm;
     } catch (error) {
       if (!signal.aborted) logger.warn({ err: error }, 'receiving pauses');
+      return false;
+    }
+  }
+
+  /** A bug in one file does not keep the others waiting; a database that is away concerns all of them. */
+  async #receive(file: DroppedFile, signal: AbortSignal): Promise<boolean> {
+    const { receive, logger } = this.parts;
+    try {
+      const outcome = await receive(file, signal);
+      if (outcome !== null) logger.info({ file: file.name, outcome }, 'file received');
+      return true;
+    } catch (error) {
+      if (signal.aborted || (error instanceof KervanError && error.retriable)) throw error;
+      logger.error({ err: error, file: file.name }, 'a file could not be received');
       return false;
     }
   }
