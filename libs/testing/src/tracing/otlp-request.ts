@@ -43,7 +43,7 @@ const exportRequest = z.object({
             z.object({
               traceId: z.string(),
               spanId: z.string(),
-              parentSpanId: z.string().optional(),
+              parentSpanId: z.string().min(1).optional(),
               name: z.string(),
               attributes,
             }),
@@ -62,8 +62,7 @@ export function spansIn(request: unknown): ReceivedSpan[] {
       .map(({ parentSpanId, ...span }) => ({
         ...span,
         service: String(resource.attributes['service.name']),
-        // An empty id stands for none in some encoders.
-        parentSpanId: parentSpanId ? parentSpanId : null,
+        parentSpanId: parentSpanId ?? null,
       })),
   );
 }
