@@ -3,3 +3,5 @@ export { outboxMigrations } from './migrations/outbox-migrations.js';
 export { TransactionalUnitOfWork } from './writing/transactional-unit-of-work.js';
 export type { PublishOptions, Touched, Tx } from './writing/tx.js';
 export { UnitOfWork, type Unit } from './writing/unit-of-work.js';
+export { Relay, startRelay, type RelayOptions, type RelayState } from './relay/relay.js';
+export type { RelayMetrics } from './relay/relay-metrics.js';

@@ -1,0 +1,275 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { testStores } from '@kervan/local';
+import { createLogger } from '@kervan/observability';
+import { OutboxFixture, publishVoucher } from '../specimen/outbox-fixture.js';
+import { RecordingBroker } from '../specimen/recording-broker.js';
+import { acknowledge } from './acknowledge.js';
+import { LaneLease } from './lane-lease.js';
+import { startRelay, type Relay } from './relay.js';
+
+const logger = createLogger('spec', { level: 'silent' });
+
+describe('Relay', () => {
+  let outbox: OutboxFixture;
+  let broker: RecordingBroker;
+  let relays: Relay[];
+
+  beforeEach(async () => {
+    outbox = await OutboxFixture.create(testStores().databaseUrl);
+    broker = new RecordingBroker();
+    relays = [];
+  });
+  afterEach(async () => {
+    await Promise.all(relays.map((relay) => relay.stop()));
+    await outbox.drop();
+  });
+
+  const start = (): Relay => {
+    const relay = startRelay({ service: 'spec', databaseUrl: outbox.temporary.publisherUrl, broker, logger });
+    relays.push(relay);
+    return relay;
+  };
+  const written = (count: number) => broker.until(() => broker.written.length >= count);
+
+  it('publishes what was committed, ready to send, and empties the outbox', async () => {
+    const relay = start();
+    await outbox.publish('A', 'B', 'A');
+    await written(3);
+    await outbox.drained();
+
+    expect(broker.keys()).toEqual(['A', 'B', 'A']);
+    const [record] = broker.written;
+    expect(record).toMatchObject({
+      topic: 'erp.finance.voucher',
+      headers: { ce_source: '/spec', ce_subject: 'A' },
+    });
+    expect(JSON.parse(record?.value ?? '')).toMatchObject({ voucherNo: 'A' });
+    expect(relay).toMatchObject({ state: 'active', metrics: { published: 3, sequenceBreaks: 0 } });
+  });
+
+  it('does not pass over the very first id while its transaction is open', async () => {
+    const relay = start();
+    while (relay.metrics.cycles < 2) await outbox.service.query('SELECT pg_sleep(0.005)');
+    const first = await outbox.service.begin();
+    await first.db.query(insertRaw, ['S', 1]);
+    await outbox.publish('A');
+    await written(1);
+
+    await first.commit();
+    await written(2);
+
+    expect(broker.keys()).toEqual(['A', 'S']);
+  });
+
+  it('sends a late commit of lower ids before a later event of its key', async () => {
+    start();
+    const slow = await outbox.service.begin();
+    // The slow unit has drawn its id for S and holds it, while others go past.
+    await slow.db.query(insertRaw, ['S', 1]);
+    await outbox.publish('A');
+    await written(1);
+
+    await slow.commit();
+    await outbox.service.query(insertRaw, ['S', 2]);
+    await written(3);
+
+    expect(broker.written.map(({ key, headers }) => [key, headers['n']])).toEqual([
+      ['A', undefined],
+      ['S', '1'],
+      ['S', '2'],
+    ]);
+  });
+
+  it('finds late commits of many writers without losing one', async () => {
+    const relay = start();
+    const writers = await Promise.all(Array.from({ length: 8 }, () => outbox.service.begin()));
+    await Promise.all(writers.map((writer, index) => writer.db.query(insertRaw, [`W${String(index)}`, 1])));
+    for (const [index, writer] of writers.toReversed().entries()) {
+      await outbox.publish(`P${String(index)}`);
+      await written(index * 2 + 1);
+      await writer.commit();
+      await written(index * 2 + 2);
+    }
+    await outbox.drained();
+
+    expect(new Set(broker.keys()).size).toBe(16);
+    expect(relay.metrics.late).toBeGreaterThan(0);
+  });
+
+  it('is not held up by a transaction that has not written events', async () => {
+    const relay = start();
+    const open = await outbox.service.begin();
+    await open.db.query('SELECT pg_current_xact_id()');
+    await outbox.publish('A');
+    await outbox.publish('B');
+    await outbox.drained();
+
+    expect(broker.keys()).toEqual(['A', 'B']);
+    expect(relay.metrics.openRanges).toBe(0);
+    await open.rollback();
+  });
+
+  it('takes over within 5 s from an owner that died', async () => {
+    await LaneLease.take(outbox.publisher, 'dead');
+    const diedAt = performance.now();
+    await outbox.publish('A');
+    const relay = start();
+    await written(1);
+
+    expect(performance.now() - diedAt).toBeLessThan(5_000);
+    expect(relay.metrics.takeovers).toBe(1);
+  });
+
+  it('takes over at once from an owner that stopped, and begins at its floor', async () => {
+    const first = start();
+    await outbox.publish('A');
+    await outbox.drained();
+    await first.stop();
+    const [lane] = await outbox.service.query<{ floor: number }>('SELECT DISTINCT floor FROM outbox_lane');
+    start();
+    await outbox.publish('B');
+    await written(2);
+
+    expect(lane?.floor).toBe(1);
+    expect(broker.keys()).toEqual(['A', 'B']);
+  });
+
+  it('lets one of two instances publish', async () => {
+    const two = [start(), start()];
+    await outbox.publish('A');
+    await written(1);
+    await outbox.drained();
+
+    expect(two.reduce((sum, relay) => sum + relay.metrics.takeovers, 0)).toBe(1);
+    expect(broker.keys()).toEqual(['A']);
+  });
+
+  it('does not let a former owner delete anything', async () => {
+    const zombie = await LaneLease.take(outbox.publisher, 'zombie');
+    await zombie?.release(0);
+    const owner = await LaneLease.take(outbox.publisher, 'owner');
+    await outbox.publish('A');
+    const holder = { owner: 'zombie', epoch: zombie?.holder.epoch ?? 0 };
+
+    await expect(acknowledge(outbox.publisher, [1], holder)).rejects.toMatchObject({ code: 'LEASE_LOST' });
+    await expect(zombie?.renew(0)).rejects.toMatchObject({ code: 'LEASE_LOST' });
+
+    expect(await outbox.pending()).toBe(1);
+    await acknowledge(outbox.publisher, [1], owner?.holder ?? holder);
+    expect(await outbox.pending()).toBe(0);
+  });
+
+  it('acknowledges only what the broker acknowledged and sends the rest again, in order', async () => {
+    let refusals = 3;
+    broker.fate = ({ key }) => (key === 'B' && refusals-- > 0 ? 'NOT_ACKNOWLEDGED' : null);
+    await outbox.publish('A', 'B', 'A', 'B', 'B');
+    const relay = start();
+    await written(5);
+    await outbox.drained();
+
+    expect(broker.keys()).toEqual(['A', 'A', 'B', 'B', 'B']);
+    expect(
+      broker.written.filter(({ key }) => key === 'B').map(({ headers }) => headers['ce_sequence']),
+    ).toEqual(['00010000000000000001', '00010000000000000002', '00010000000000000003']);
+    expect(relay.metrics.sequenceBreaks).toBe(0);
+  });
+
+  it('sends everything in order when the broker is back', async () => {
+    let away = true;
+    let refused = 0;
+    let heard: () => void = () => undefined;
+    broker.fate = () => (away ? 'BROKER_UNAVAILABLE' : null);
+    broker.beforeAnswer = () => {
+      if (away && ++refused >= 3) heard();
+      return Promise.resolve();
+    };
+    const tried = new Promise<void>((resolve) => (heard = resolve));
+    start();
+    await outbox.publish('A', 'B');
+    await tried;
+    await outbox.publish('A', 'B');
+
+    away = false;
+    await outbox.drained();
+
+    expect(broker.keys()).toEqual(['A', 'B', 'A', 'B']);
+  });
+
+  it('lets a refused event hold its key alone', async () => {
+    broker.fate = ({ headers, key }) =>
+      key === 'BIG' && headers['ce_sequence']?.endsWith('2') ? 'RECORD_TOO_LARGE' : null;
+    const relay = start();
+    await outbox.publish('BIG', 'A', 'BIG', 'BIG');
+    await outbox.publish('BIG', 'B');
+    await written(3);
+    await broker.until(() => broker.keys().includes('B'));
+    await relay.stop();
+
+    expect(broker.keys()).toEqual(['BIG', 'A', 'B']);
+    expect(await outbox.pending()).toBe(3);
+    expect(relay.metrics.blockedKeys).toBe(1);
+
+    // A new owner begins below the held rows, and they go out in order once the broker takes them.
+    broker.fate = () => null;
+    start();
+    await outbox.drained();
+    expect(broker.keys().slice(3)).toEqual(['BIG', 'BIG', 'BIG']);
+  });
+
+  it('refuses a topic whose partition count is not its contract', async () => {
+    broker.partitions = 3;
+    const relay = start();
+    await outbox.publish('A');
+    while (relay.metrics.blockedTopics === 0) await outbox.service.query('SELECT pg_sleep(0.005)');
+
+    expect(broker.written).toEqual([]);
+    expect(await outbox.pending()).toBe(1);
+  });
+
+  it('never lets a send outlive the lease', async () => {
+    const deadlines: number[] = [];
+    broker.beforeAnswer = (_, deadlineMs) => Promise.resolve(void deadlines.push(deadlineMs));
+    start();
+    await outbox.publish('A');
+    await written(1);
+
+    const [lane] = await outbox.service.query<{ left: number }>(
+      'SELECT extract(epoch FROM min(lease_until) - clock_timestamp())::float * 1000 AS left FROM outbox_lane',
+    );
+    expect(deadlines[0]).toBeLessThanOrEqual(2_000);
+    expect(lane?.left).toBeGreaterThan(0);
+  });
+
+  it('goes on after its connections were cut', async () => {
+    const relay = start();
+    await outbox.publish('A');
+    await written(1);
+    await outbox.publisher.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE application_name = 'outbox-publisher' AND datname = current_database()`,
+    );
+    await outbox.publish('A');
+    await written(2);
+    await outbox.drained();
+
+    expect(new Set(broker.written.map(({ headers }) => headers['ce_id'])).size).toBe(2);
+    expect(relay.metrics.takeovers).toBeGreaterThan(1);
+  });
+
+  it('publishes nothing of a unit that failed', async () => {
+    start();
+    const failing = outbox.units.run((tx) => {
+      publishVoucher(tx, 'A');
+      return Promise.reject(new Error('business says no'));
+    });
+    await expect(failing).rejects.toThrow('business says no');
+    await outbox.publish('B');
+    await written(1);
+
+    expect(broker.keys()).toEqual(['B']);
+  });
+});
+
+const insertRaw = `
+  INSERT INTO outbox (lane, event_id, topic, key, sequence, headers, payload)
+  VALUES (0, gen_random_uuid(), 'erp.finance.voucher', $1, $2::int, json_build_object('n', $2::text)::text, '{}')`;
