@@ -3,6 +3,7 @@ export type { ConfigFault, Environment } from './config/environment.js';
 export * from './config/json-text.js';
 export * from './config/parse-config.js';
 export * from './define-service.js';
+export * from './health/readiness.js';
 export * from './http/endpoint.js';
 export * from './http/problem.js';
 export * from './http/request-invalid.js';

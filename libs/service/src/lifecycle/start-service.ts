@@ -65,6 +65,7 @@ export async function startService(
       [SERVICE, service],
       [CONFIG, config],
       [LOGGER, logger],
+      [Readiness, readiness],
     ]);
     const waiting = { logger, signal };
     if (config.DATABASE_URL !== undefined) {
