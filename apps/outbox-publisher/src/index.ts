@@ -1,1 +1,1 @@
-export {};
+export { outboxPublisher } from './outbox-publisher.js';

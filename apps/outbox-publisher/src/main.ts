@@ -1,0 +1,4 @@
+import { runService } from '@kervan/service';
+import { outboxPublisher } from './outbox-publisher.js';
+
+await runService(outboxPublisher);

@@ -1,0 +1,20 @@
+import type { Broker } from '@kervan/messaging';
+import type { Logger } from '@kervan/observability';
+import { BROKER, CONFIG, LOGGER, Readiness, type ConfigOf } from '@kervan/service';
+import { Module } from '@nestjs/common';
+import { RelaysController } from './relays.controller.js';
+import { Relays } from './relays.js';
+import type { settings } from './settings.js';
+
+@Module({
+  controllers: [RelaysController],
+  providers: [
+    {
+      provide: Relays,
+      inject: [CONFIG, BROKER, Readiness, LOGGER],
+      useFactory: (config: ConfigOf<typeof settings>, broker: Broker, readiness: Readiness, logger: Logger) =>
+        new Relays(config.OUTBOXES, broker, readiness, logger),
+    },
+  ],
+})
+export class OutboxPublisherModule {}
