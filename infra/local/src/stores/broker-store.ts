@@ -5,17 +5,29 @@ import { missingForBroker } from '../prerequisites/broker-prerequisites.js';
 import { freePort } from '../process/free-port.js';
 import type { Progress } from '../progress.js';
 import type { StateFolder } from '../state/state-folder.js';
-import { dockerAnswers, dockerHost } from './docker.js';
-import type { BrokerStore } from './store.js';
+import { dockerHost, missingDocker } from './docker.js';
+import { type BrokerStore, leaveAlone } from './store.js';
 import type { StoreSource } from './store-source.js';
 
 const IMAGE = 'apache/kafka:4.3.1';
 const CONTROLLER_PORT = 9093;
 
-/** Kafka from Maven's jars, with the data of a state. */
-export function embeddedKafka(state: StateFolder, progress: Progress): StoreSource<BrokerStore> {
+/** The cluster of addresses that were given: neither started nor stopped. */
+export function givenKafka(brokers: readonly string[]): StoreSource<BrokerStore> {
   return {
-    usable: async () => (await missingForEmbedded(state)).length === 0,
+    missing: () => Promise.resolve([]),
+    start: () => Promise.resolve({ brokers, server: null, stop: leaveAlone }),
+  };
+}
+
+/** Kafka from Maven's jars, with the data of a state. */
+export function embeddedKafka(
+  state: StateFolder,
+  progress: Progress,
+  env: NodeJS.ProcessEnv,
+): StoreSource<BrokerStore> {
+  return {
+    missing: async () => missingForBroker(await jarsPresent(state.cache), env),
     start: async () => {
       const server = await startKafka(state, progress);
       return { brokers: server.brokers, server, stop: () => server.stop() };
@@ -23,13 +35,9 @@ export function embeddedKafka(state: StateFolder, progress: Progress): StoreSour
   };
 }
 
-export async function missingForEmbedded(state: StateFolder): Promise<string[]> {
-  return missingForBroker(await jarsPresent(state.cache));
-}
-
 /** Kafka in a container; its data ends with it. The published port is chosen beforehand: the broker must announce it. */
 export const dockerKafka: StoreSource<BrokerStore> = {
-  usable: dockerAnswers,
+  missing: missingDocker,
   start: async () => {
     const { GenericContainer, Wait } = await import('testcontainers');
     const [host, clientPort] = [await dockerHost(), await freePort()];

@@ -1,15 +1,23 @@
 import { missingPostgres, startPostgres } from '../postgres/start-postgres.js';
 import type { StateFolder } from '../state/state-folder.js';
-import { dockerAnswers } from './docker.js';
-import type { DatabaseStore } from './store.js';
+import { missingDocker } from './docker.js';
+import { type DatabaseStore, leaveAlone } from './store.js';
 import type { StoreSource } from './store-source.js';
 
 const IMAGE = 'postgres:18.4';
 
+/** The server of a URL that was given: neither started nor stopped. */
+export function givenPostgres(url: string): StoreSource<DatabaseStore> {
+  return {
+    missing: () => Promise.resolve([]),
+    start: () => Promise.resolve({ url, server: null, stop: leaveAlone }),
+  };
+}
+
 /** PostgreSQL from npm's binaries, with the data of a state. */
 export function embeddedPostgres(state: StateFolder): StoreSource<DatabaseStore> {
   return {
-    usable: () => Promise.resolve(missingPostgres() === null),
+    missing: () => Promise.resolve([missingPostgres()].filter((line) => line !== null)),
     start: async () => {
       const server = await startPostgres(state);
       return { url: server.url, server, stop: () => server.stop() };
@@ -19,7 +27,7 @@ export function embeddedPostgres(state: StateFolder): StoreSource<DatabaseStore>
 
 /** PostgreSQL in a container; its data ends with it. */
 export const dockerPostgres: StoreSource<DatabaseStore> = {
-  usable: dockerAnswers,
+  missing: missingDocker,
   start: async () => {
     const { PostgreSqlContainer } = await import('@testcontainers/postgresql');
     const container = await new PostgreSqlContainer(IMAGE)

@@ -1,10 +1,10 @@
-/** Whether a Docker engine answers. The client is loaded only when it is asked for. */
-export async function dockerAnswers(): Promise<boolean> {
+/** The line that Docker lacks when no engine answers. The client is loaded only when it is asked for. */
+export async function missingDocker(): Promise<readonly string[]> {
   try {
     await dockerHost();
-    return true;
+    return [];
   } catch {
-    return false;
+    return ['No Docker engine answers: start one'];
   }
 }
 

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import type { StateFolder } from '../state/state-folder.js';
 import { temporaryState } from '../state/temporary-state.js';
 import { startStores } from './start-stores.js';
-import { startFirst, type StoreSource } from './store-source.js';
+import { firstOpen, type StoreSource } from './store-source.js';
 
 let state: StateFolder;
 beforeAll(async () => {
@@ -11,9 +11,9 @@ beforeAll(async () => {
 });
 afterAll(() => state.release());
 
-const source = (name: string, usable: boolean): StoreSource<string> => ({
-  usable: () => Promise.resolve(usable),
-  start: () => Promise.resolve(name),
+const source = (...missing: string[]): StoreSource<string> => ({
+  missing: () => Promise.resolve(missing),
+  start: () => Promise.resolve('started'),
 });
 
 describe('the stores of a run', () => {
@@ -33,15 +33,12 @@ describe('the stores of a run', () => {
   });
 
   it('are started in the first way that is open', async () => {
-    const sources = [source('docker', false), source('embedded', true)];
-    expect(await startFirst(sources, () => Promise.resolve([]))).toBe('embedded');
+    const [docker, embedded] = [source('start Docker'), source()];
+    expect(await firstOpen([docker, embedded], embedded)).toBe(embedded);
   });
 
-  it('are refused with what to install when no way is open', async () => {
-    const missing = (): Promise<string[]> => Promise.resolve(['install Java', 'install Maven']);
-    await expect(startFirst([source('docker', false)], missing)).rejects.toMatchObject({
-      code: 'PREREQUISITE_MISSING',
-      message: 'install Java\ninstall Maven',
-    });
+  it('are those of the default way, with what it lacks, when no way is open', async () => {
+    const [docker, embedded] = [source('start Docker'), source('install Java', 'install Maven')];
+    expect(await firstOpen([docker, embedded], embedded)).toBe(embedded);
   });
 });

@@ -1,11 +1,11 @@
 import { asError } from '../local-error.js';
-import { missingPostgres } from '../postgres/start-postgres.js';
+import { checkPrerequisites } from '../prerequisites/check-prerequisites.js';
 import { type Progress, silent } from '../progress.js';
 import type { StateFolder } from '../state/state-folder.js';
-import { dockerKafka, embeddedKafka, missingForEmbedded } from './broker-store.js';
-import { dockerPostgres, embeddedPostgres } from './database-store.js';
-import { type BrokerStore, type DatabaseStore, leaveAlone } from './store.js';
-import { startFirst } from './store-source.js';
+import { dockerKafka, embeddedKafka, givenKafka } from './broker-store.js';
+import { dockerPostgres, embeddedPostgres, givenPostgres } from './database-store.js';
+import type { BrokerStore, DatabaseStore } from './store.js';
+import { firstOpen, type StoreSource } from './store-source.js';
 
 /** The stores of one run. */
 export interface RunningStores {
@@ -26,10 +26,13 @@ export interface StoresOptions {
 /**
  * DATABASE_URL and KAFKA_BROKERS where they are set, else embedded servers or containers.
  *
- * @throws LocalError PREREQUISITE_MISSING, PROCESS_FAILED
+ * @throws LocalError PREREQUISITE_MISSING, before anything is started; PROCESS_FAILED
  */
 export async function startStores(options: StoresOptions): Promise<RunningStores> {
-  const started = await Promise.allSettled([databaseStore(options), brokerStore(options)]);
+  const sources = [await databaseSource(options), await brokerSource(options)] as const;
+  const missing = await Promise.all(sources.map((source) => source.missing()));
+  checkPrerequisites(missing.flat());
+  const started = await Promise.allSettled([sources[0].start(), sources[1].start()]);
   const [database, broker] = started;
   if (database.status === 'fulfilled' && broker.status === 'fulfilled') {
     const stores = { database: database.value, broker: broker.value };
@@ -42,23 +45,27 @@ export async function startStores(options: StoresOptions): Promise<RunningStores
   throw failures[0] ?? new Error('No store was started');
 }
 
-async function databaseStore({ state, prefer, env = process.env }: StoresOptions): Promise<DatabaseStore> {
+async function databaseSource({
+  state,
+  prefer,
+  env = process.env,
+}: StoresOptions): Promise<StoreSource<DatabaseStore>> {
   const url = env['DATABASE_URL'];
-  if (url) return { url, server: null, stop: leaveAlone };
+  if (url) return givenPostgres(url);
   const embedded = embeddedPostgres(state);
-  return startFirst(prefer === 'docker' ? [dockerPostgres, embedded] : [embedded, dockerPostgres], () =>
-    Promise.resolve([missingPostgres() ?? '']),
-  );
+  return firstOpen(prefer === 'docker' ? [dockerPostgres, embedded] : [embedded, dockerPostgres], embedded);
 }
 
-async function brokerStore(options: StoresOptions): Promise<BrokerStore> {
-  const { state, prefer, progress = silent, env = process.env } = options;
+async function brokerSource({
+  state,
+  prefer,
+  progress = silent,
+  env = process.env,
+}: StoresOptions): Promise<StoreSource<BrokerStore>> {
   const brokers = env['KAFKA_BROKERS'];
-  if (brokers) return { brokers: brokers.split(','), server: null, stop: leaveAlone };
-  const embedded = embeddedKafka(state, progress);
-  return startFirst(prefer === 'docker' ? [dockerKafka, embedded] : [embedded, dockerKafka], () =>
-    missingForEmbedded(state),
-  );
+  if (brokers) return givenKafka(brokers.split(','));
+  const embedded = embeddedKafka(state, progress, env);
+  return firstOpen(prefer === 'docker' ? [dockerKafka, embedded] : [embedded, dockerKafka], embedded);
 }
 
 async function stopBoth({

@@ -1,22 +1,15 @@
-import { LocalError } from '../local-error.js';
-
 /** One way to get a store. */
 export interface StoreSource<Store> {
-  /** Whether this way is open on this machine. */
-  usable(): Promise<boolean>;
+  /** What this way needs and this machine lacks, one line each that says what to install; empty when it is open. */
+  missing(): Promise<readonly string[]>;
   start(): Promise<Store>;
 }
 
-/**
- * Starts the store in the first way that is open.
- *
- * @param missing tells, one line each, what the default way would need
- * @throws LocalError PREREQUISITE_MISSING when no way is open.
- */
-export async function startFirst<Store>(
+/** The first way that is open; the wanted one when none is. */
+export async function firstOpen<Store>(
   sources: readonly StoreSource<Store>[],
-  missing: () => Promise<readonly string[]>,
-): Promise<Store> {
-  for (const source of sources) if (await source.usable()) return source.start();
-  throw new LocalError('PREREQUISITE_MISSING', (await missing()).join('\n'));
+  wanted: StoreSource<Store>,
+): Promise<StoreSource<Store>> {
+  for (const source of sources) if ((await source.missing()).length === 0) return source;
+  return wanted;
 }

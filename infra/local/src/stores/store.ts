@@ -17,5 +17,5 @@ export interface BrokerStore {
   stop(): Promise<void>;
 }
 
-/** What was given is neither started nor stopped. */
+/** How a store that was given is stopped. */
 export const leaveAlone = (): Promise<void> => Promise.resolve();
