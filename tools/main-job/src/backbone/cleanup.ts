@@ -1,8 +1,10 @@
+type Undo = () => Promise<void> | void;
+
 /** What is to be undone when the run ends, the latest first, whatever fails in between. */
 export class Cleanup {
-  private readonly steps: { readonly name: string; readonly undo: () => Promise<void> }[] = [];
+  private readonly steps: { readonly name: string; readonly undo: Undo }[] = [];
 
-  defer(name: string, undo: () => Promise<void>): void {
+  defer(name: string, undo: Undo): void {
     this.steps.push({ name, undo });
   }
 
@@ -10,7 +12,11 @@ export class Cleanup {
   async run(report: (line: string) => void): Promise<void> {
     for (let step = this.steps.pop(); step; step = this.steps.pop()) {
       const { name, undo } = step;
-      await undo().catch((error: unknown) => report(`stopping ${name} failed: ${String(error)}`));
+      try {
+        await undo();
+      } catch (error) {
+        report(`stopping ${name} failed: ${String(error)}`);
+      }
     }
   }
 }

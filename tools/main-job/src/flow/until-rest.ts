@@ -17,6 +17,7 @@ export async function untilRest(
   look: () => Promise<FlowProgress>,
   onProgress: (progress: FlowProgress) => void,
   signal: AbortSignal,
+  intervalMs = INTERVAL_MS,
 ): Promise<number> {
   let since = performance.now();
   let before = '';
@@ -31,6 +32,6 @@ export async function untilRest(
     }
     if (seen !== before) since = performance.now();
     before = seen;
-    await sleep(INTERVAL_MS, undefined, { signal });
+    await sleep(intervalMs, undefined, { signal });
   }
 }

@@ -16,7 +16,7 @@ async function looksUntilRest(looks: readonly FlowProgress[]): Promise<number> {
   let taken = 0;
   const look = (): Promise<FlowProgress> =>
     Promise.resolve(looks[Math.min(taken++, looks.length - 1)] ?? rest);
-  await untilRest(look, () => undefined, new AbortController().signal);
+  await untilRest(look, () => undefined, new AbortController().signal, 0);
   return taken;
 }
 

@@ -37,10 +37,10 @@ export async function runMainJob(
   const cleanup = new Cleanup();
   try {
     const state = await openState({ folder: options.state, fresh: options.fresh, progress: say });
-    cleanup.defer('the state', () => Promise.resolve(state.release()));
+    cleanup.defer('the state', () => state.release());
     const backbone = await startBackbone({ state, cleanup, progress: say, signal });
     const memory = new MemoryWatch(() => pidsOf(backbone));
-    cleanup.defer('the memory watch', () => Promise.resolve(memory.stop()));
+    cleanup.defer('the memory watch', () => memory.stop());
     const startMs = performance.now() - started;
 
     const flow = runFlow(backbone, { folder: options.input, files }, display, signal);

@@ -34,7 +34,10 @@ export function parseOptions(argv: readonly string[]): Options {
       join(workspace, 'tools', 'samples'),
     )
     .option('--once', 'end when at rest; exit code 0 only when every invariant holds')
-    .option('--fresh', 'begin anew, without the data of earlier runs')
+    .option(
+      '--fresh',
+      'begin anew, without the data of earlier runs (never empties stores given by DATABASE_URL, KAFKA_BROKERS)',
+    )
     .option('--json', 'print the summary as JSON, the last line of stdout')
     .option('--state <folder>', 'where data, logs and secrets are kept (default: .kervan)')
     .parse([...argv], { from: 'user' });
