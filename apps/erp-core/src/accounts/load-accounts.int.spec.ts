@@ -1,74 +1,76 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { connectDatabase, temporaryDatabase, type Database, type TemporaryDatabase } from '@kervan/database';
-import { testStores } from '@kervan/local';
-import { outboxMigrations, TransactionalUnitOfWork, type UnitOfWork } from '@kervan/outbox';
-import { Account } from './account.entity.js';
-import { CreateAccounts1764000001001 } from './create-accounts.migration.js';
-import { loadAccounts, type NewAccount } from './load-accounts.js';
-
-const account = (accountNo: string, creditLimit = '1000.00'): NewAccount => ({
-  accountNo,
-  segment: 'RETAIL',
-  currency: 'TRY',
-  creditLimit,
-});
+import { scenario, type Scenario } from '@kervan/testing';
+import { erpCore } from '../erp-core.js';
+import { account } from '../trade-document.mother.js';
 
 describe('loading accounts', () => {
-  let temporary: TemporaryDatabase;
-  let database: Database;
-  let work: UnitOfWork;
-
+  let s: Scenario;
   beforeAll(async () => {
-    temporary = await temporaryDatabase(testStores().databaseUrl);
-    database = await connectDatabase({
-      url: temporary.url,
-      applicationName: 'spec',
-      entities: [Account],
-      migrations: [...outboxMigrations, CreateAccounts1764000001001],
-    });
-    await database.migrate();
-    work = new TransactionalUnitOfWork(database, { source: '/erp/core' });
+    s = await scenario(erpCore);
   });
-  beforeEach(async () => {
-    await database.query('TRUNCATE account');
-  });
-  afterAll(async () => {
-    await database.close();
-    await temporary.drop();
-  });
+  beforeEach(() => s.query('TRUNCATE account'));
+  afterAll(() => s.close());
 
-  const load = (...accounts: NewAccount[]) => work.run((tx) => loadAccounts(tx, accounts));
-  const numbers = async () => {
-    const rows = await database.query<{ no: string }>(
-      'SELECT account_no AS no FROM account ORDER BY account_no',
-    );
-    return rows.map(({ no }) => no);
-  };
+  const numbered = (accountNo: string, creditLimit = '1000.00') => ({ ...account, accountNo, creditLimit });
+  const load = (...accounts: object[]) => s.http('POST', '/api/accounts/batch', { accounts });
+  const numbers = () => s.query<{ no: string }>('SELECT account_no AS no FROM account ORDER BY account_no');
 
   it('opens new accounts with no exposure', async () => {
-    expect(await load(account('17850'), account('007'))).toEqual({ created: 2, unchanged: 0 });
-    const opened = await work.run((tx) => tx.db.findOne(Account, { accountNo: '007' }));
-    expect(opened).toMatchObject({ balance: '0', openOrderAmount: '0', state: 'ACTIVE', version: 1 });
+    expect(await load(numbered('17850'), numbered('007'))).toMatchObject({
+      body: { created: 2, unchanged: 0 },
+    });
+    expect(await s.http('GET', '/api/accounts/007')).toMatchObject({
+      status: 200,
+      body: {
+        balance: '0.00',
+        openOrderAmount: '0.00',
+        availableCredit: '1000.00',
+        state: 'ACTIVE',
+        version: 1,
+      },
+    });
   });
 
   it('given accounts that exist with the same content, changes nothing, however the limit is written', async () => {
-    await load(account('17850', '1000.00'));
-    expect(await load(account('17850', '1000'), account('12583'))).toEqual({ created: 1, unchanged: 1 });
+    await load(numbered('17850', '1000.00'));
+    const again = await load(numbered('17850', '1000'), numbered('12583'));
+    expect(again).toMatchObject({ status: 200, body: { created: 1, unchanged: 1 } });
   });
 
   it('given one account with other content, names it and opens none of the batch', async () => {
-    await load(account('17850'));
-    await expect(load(account('12583'), account('17850', '999'))).rejects.toMatchObject({
-      code: 'RESOURCE_EXISTS',
-      message: 'account 17850 exists with other content',
+    await load(numbered('17850'));
+    expect(await load(numbered('12583'), numbered('17850', '999'))).toMatchObject({
+      status: 409,
+      body: { code: 'RESOURCE_EXISTS', detail: 'account 17850 exists with other content' },
     });
-    expect(await numbers()).toEqual(['17850']);
+    expect(await numbers()).toEqual([{ no: '17850' }]);
   });
 
   it('given the same batch twice at once, opens every account once', async () => {
-    const batch = Array.from({ length: 200 }, (_, index) => account(String(index)));
-    const [one, other] = await Promise.all([load(...batch), load(...batch.toReversed())]);
-    expect(one.created + other.created).toBe(200);
-    expect(one.unchanged + other.unchanged).toBe(200);
+    const batch = Array.from({ length: 200 }, (_, index) => numbered(String(index)));
+    const answers = await Promise.all([load(...batch), load(...batch.toReversed())]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    expect(await numbers()).toHaveLength(200);
+  });
+
+  it('refuses a faulty batch with every fault', async () => {
+    const faulty = await load(numbered('1', '-1'), { ...numbered('2'), currency: 'lira' });
+    expect(faulty).toMatchObject({
+      status: 422,
+      body: {
+        code: 'REQUEST_INVALID',
+        errors: [
+          { field: 'accounts.0.creditLimit', message: 'must not be negative' },
+          { field: 'accounts.1.currency', message: 'must be an ISO 4217 code' },
+        ],
+      },
+    });
+    expect(await load(numbered('1'), numbered('1'))).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'accounts', message: 'must name each account once' }] },
+    });
+    expect(await load(...Array.from({ length: 1001 }, (_, index) => numbered(String(index))))).toMatchObject({
+      status: 422,
+    });
   });
 });

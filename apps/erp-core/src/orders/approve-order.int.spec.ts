@@ -1,138 +1,127 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { connectDatabase, temporaryDatabase, type Database, type TemporaryDatabase } from '@kervan/database';
-import { testStores } from '@kervan/local';
+import { FaturaKesildi, SiparisBeklemeyeAlindi, SiparisOnaylandi } from '@kervan/contracts';
 import { Money } from '@kervan/money';
-import { outboxMigrations, TransactionalUnitOfWork, type UnitOfWork } from '@kervan/outbox';
-import { loadAccounts } from '../accounts/load-accounts.js';
+import { scenario, type Scenario } from '@kervan/testing';
 import { erpCore } from '../erp-core.js';
-import { setRates } from '../kdv/set-rates.js';
-import { loadProducts } from '../products/load-products.js';
-import { approveOrder } from './approve-order.js';
-import { Order } from './order.entity.js';
-import { placeOrder } from './place-order.js';
+import { account, product, rates } from '../trade-document.mother.js';
 
 const lira = (text: string) => Money.of(text, 'TRY');
 
 describe('approving orders of the API', () => {
-  let temporary: TemporaryDatabase;
-  let database: Database;
-  let work: UnitOfWork;
-
+  let s: Scenario;
   beforeAll(async () => {
-    temporary = await temporaryDatabase(testStores().databaseUrl);
-    database = await connectDatabase({
-      url: temporary.url,
-      applicationName: 'spec',
-      entities: erpCore.entities,
-      migrations: [...outboxMigrations, ...erpCore.migrations],
-    });
-    await database.migrate();
-    work = new TransactionalUnitOfWork(database, { source: '/erp/core' });
-    await work.run(async (tx) => {
-      await setRates(tx, 'GENERAL', [{ validFrom: '2010-01-01', rate: '20' }]);
-      await loadProducts(tx, [{ sku: '85123A', unit: 'C62', kdvClass: 'GENERAL' }]);
-    });
+    s = await scenario(erpCore);
+    await s.http('PUT', '/api/kdv-classes/GENERAL/rates', rates);
+    await s.http('POST', '/api/products/batch', { products: [product] });
   });
-  beforeEach(async () => {
-    await database.query('TRUNCATE account, sales_order, sales_order_line, invoice, outbox, outbox_sequence');
-  });
-  afterAll(async () => {
-    await database.close();
-    await temporary.drop();
-  });
+  beforeEach(() => s.query('TRUNCATE account, sales_order, sales_order_line, invoice'));
+  afterAll(() => s.close());
 
-  const account = (creditLimit: string) =>
-    work.run((tx) =>
-      loadAccounts(tx, [{ accountNo: '17850', segment: 'RETAIL', currency: 'TRY', creditLimit }]),
-    );
+  const open = (creditLimit: string) =>
+    s.http('POST', '/api/accounts/batch', { accounts: [{ ...account, creditLimit }] });
   const place = (orderNo: string, unitPrice: string) =>
-    work.run((tx) =>
-      placeOrder(tx, {
-        orderNo,
-        accountNo: '17850',
-        businessDate: '2010-12-01',
-        currency: 'TRY',
-        lines: [{ lineNo: 1, sku: '85123A', quantity: '1', unitPrice }],
-      }),
-    );
-  const approve = (orderNo: string) => work.run((tx) => approveOrder(tx, orderNo));
-  const openOrderAmount = async () => {
-    const [row] = await database.query<{ open: string }>('SELECT open_order_amount AS open FROM account');
-    return lira(row?.open ?? 'no account');
-  };
-  const published = () =>
-    database.query<{ type: string; key: string }>(
-      `SELECT headers::json ->> 'ce_type' AS type, key FROM outbox ORDER BY id`,
-    );
-
-  it('given a draft within the limit, it is approved, its gross is open and the event is published', async () => {
-    await account('18.36');
-    await place('SIP-1', '15.30');
-
-    expect(await approve('SIP-1')).toMatchObject({
-      approved: true,
-      order: { state: 'APPROVED', version: 2 },
+    s.http('POST', '/api/orders', {
+      orderNo,
+      accountNo: '17850',
+      currency: 'TRY',
+      businessDate: '2010-12-01',
+      lines: [{ sku: '85123A', quantity: '6', unitPrice }],
     });
+  const approve = (orderNo: string) => s.http('POST', `/api/orders/${orderNo}/approve`);
+  const exposure = async () => (await s.http('GET', '/api/accounts/17850')).body;
 
-    expect((await openOrderAmount()).toString()).toBe('18.36');
-    expect(await published()).toMatchObject([{ type: 'erp.sales.SiparisOnaylandi.v1', key: 'SIP-1' }]);
+  it('a draft is priced and the same request again finds it', async () => {
+    await open('100.00');
+    const placed = await place('SIP-1', '2.55');
+    expect(placed).toMatchObject({
+      status: 200,
+      body: {
+        state: 'DRAFT',
+        gross: '18.36',
+        workOrderNo: 'IE-1',
+        version: 1,
+        lines: [{ lineNo: 1, kdvRate: '20', net: '15.30' }],
+      },
+    });
+    expect((await place('SIP-1', '2.55')).body).toEqual(placed.body);
+    expect(await place('SIP-1', '2.56')).toMatchObject({ status: 409, body: { code: 'RESOURCE_EXISTS' } });
+    expect((await s.http('GET', '/api/orders/SIP-1')).body).toEqual(placed.body);
+    await s.thenNothing();
   });
 
-  it('given a draft over the limit, it is held once, and approved when the limit is raised', async () => {
-    await account('18.35');
-    await place('SIP-1', '15.30');
+  it('within the limit it is approved, open, and then invoiced', async () => {
+    await open('18.36');
+    await place('SIP-2', '2.55');
 
-    expect(await approve('SIP-1')).toMatchObject({ approved: false, order: { state: 'ON_HOLD' } });
-    expect(await approve('SIP-1')).toMatchObject({ approved: false, changed: false });
-    expect((await openOrderAmount()).toString()).toBe('0.00');
-    expect(await published()).toMatchObject([{ type: 'erp.sales.SiparisBeklemeyeAlindi.v1', key: 'SIP-1' }]);
+    expect(await approve('SIP-2')).toMatchObject({ status: 200, body: { state: 'APPROVED', version: 2 } });
 
-    await database.query('UPDATE account SET credit_limit = 18.36');
-    expect(await approve('SIP-1')).toMatchObject({ approved: true });
+    expect(await exposure()).toMatchObject({ openOrderAmount: '18.36', availableCredit: '0.00' });
+    await s.thenPublished(SiparisOnaylandi, { orderNo: 'SIP-2', gross: '18.36' });
+    await s.thenPublished(FaturaKesildi, { orderNo: 'SIP-2' });
+    expect(await exposure()).toMatchObject({ balance: '18.36', openOrderAmount: '0.00' });
   });
 
-  it('given an approved order, approving it again is refused and writes nothing', async () => {
-    await account('1000');
-    await place('SIP-1', '15.30');
-    await approve('SIP-1');
+  it('over the limit it is held once, and the answer names what is missing', async () => {
+    await open('18.35');
+    await place('SIP-3', '2.55');
 
-    await expect(approve('SIP-1')).rejects.toMatchObject({ code: 'ORDER_STATE_INVALID' });
+    const missing = {
+      status: 409,
+      body: {
+        code: 'CREDIT_LIMIT_EXCEEDED',
+        detail: 'order SIP-3 is ON_HOLD(CREDIT): account 17850 misses 0.01 TRY',
+      },
+    };
+    expect(await approve('SIP-3')).toMatchObject(missing);
+    expect(await approve('SIP-3')).toMatchObject(missing);
 
-    expect(await published()).toHaveLength(1);
-    expect((await openOrderAmount()).toString()).toBe('18.36');
+    await s.thenPublished(SiparisBeklemeyeAlindi, { orderNo: 'SIP-3', missingAmount: '0.01' });
+    await s.thenNothing();
+    expect(await s.http('GET', '/api/orders/SIP-3')).toMatchObject({
+      body: { state: 'ON_HOLD', holdReason: 'CREDIT' },
+    });
   });
 
-  it('given a repeated request, the order is placed once; given other content, it is refused', async () => {
-    await account('1000');
-    await place('SIP-1', '15.30');
-    await place('SIP-1', '15.30');
+  it('approved again it is refused with its state, and nothing is published', async () => {
+    await open('1000');
+    await place('SIP-4', '2.55');
+    await approve('SIP-4');
+    await s.past();
 
-    await expect(place('SIP-1', '15.31')).rejects.toMatchObject({ code: 'RESOURCE_EXISTS' });
-    const [counted] = await database.query<{ n: number }>('SELECT count(*) AS n FROM sales_order');
-    expect(counted).toEqual({ n: 1 });
+    expect(await approve('SIP-4')).toMatchObject({
+      status: 409,
+      body: { code: 'ORDER_STATE_INVALID', detail: 'order SIP-4 is INVOICED and cannot become APPROVED' },
+    });
+    await s.thenNothing();
   });
 
-  it('given many orders of one account at once, the limit holds and no order is held that would have fit', async () => {
+  it('many at once of one account never exceed its limit, and none is held that would have fit', async () => {
     const limit = lira('1000');
-    await account(limit.toString());
-    // A fixed row of prices from 10.01 to 99.98 in no order: 37 is prime to 90.
+    await open(limit.toString());
+    // Prices from 1.00 to 9.09 in no order, 3 times what the limit allows.
     const orders = Array.from({ length: 90 }, (_, index) => ({
-      orderNo: `SIP-${index}`,
-      unitPrice: `${10 + ((index * 37) % 90)}.0${index % 10}`,
+      orderNo: `SIP-many-${index}`,
+      unitPrice: `${1 + ((index * 37) % 9)}.0${index % 10}`,
     }));
-    for (const { orderNo, unitPrice } of orders) await place(orderNo, unitPrice);
+    await Promise.all(orders.map(({ orderNo, unitPrice }) => place(orderNo, unitPrice)));
 
-    await Promise.all(orders.map(({ orderNo }) => approve(orderNo)));
+    const answers = await Promise.all(orders.map(({ orderNo }) => approve(orderNo)));
 
-    const rows = await work.run((tx) => tx.db.find(Order, { accountNo: '17850' }));
-    const open = await openOrderAmount();
-    const grossOf = (state: Order['state']) =>
-      rows.filter((order) => order.state === state).map(({ gross }) => lira(gross));
-    expect(Money.sum('TRY', grossOf('APPROVED'))).toEqual(open);
-    expect(open.compare(limit)).toBeLessThanOrEqual(0);
-    expect(grossOf('APPROVED').length + grossOf('ON_HOLD').length).toBe(orders.length);
-    expect(grossOf('ON_HOLD').length).toBeGreaterThan(0);
-    const left = limit.minus(open);
-    expect(grossOf('ON_HOLD').filter((gross) => gross.compare(left) <= 0)).toEqual([]);
+    const granted = answers.filter(({ status }) => status === 200).length;
+    const rows = await s.query<{ held: boolean; gross: string }>(
+      `SELECT state = 'ON_HOLD' AS held, gross FROM sales_order`,
+    );
+    const grossOf = (held: boolean) =>
+      rows.filter((order) => order.held === held).map(({ gross }) => lira(gross));
+    const exposed = Money.sum('TRY', grossOf(false));
+    const left = limit.minus(exposed);
+    expect(exposed.compare(limit)).toBeLessThanOrEqual(0);
+    expect(grossOf(false)).toHaveLength(granted);
+    expect(grossOf(true)).toHaveLength(orders.length - granted);
+    expect(grossOf(true)).not.toHaveLength(0);
+    expect(grossOf(true).filter((gross) => gross.compare(left) <= 0)).toEqual([]);
+
+    await s.past();
+    expect(await exposure()).toMatchObject({ balance: exposed.toString(), openOrderAmount: '0.00' });
   });
 });
