@@ -1,0 +1,24 @@
+import { describe, expect, it } from '@jest/globals';
+import { testStores } from '@kervan/local';
+import { runBenches } from './run-benches.js';
+
+const EVENTS = 2_000;
+
+describe('runBenches', () => {
+  it.each(['kafkajs', 'platformatic'] as const)(
+    'publishes and consumes every event once through %s',
+    async (client) => {
+      const options = { benches: ['publish', 'consume'], events: () => EVENTS, client } as const;
+
+      const { figures, versions } = await runBenches(testStores(), options, () => undefined);
+
+      expect(figures.map(({ bench, events }) => ({ bench, events }))).toEqual([
+        { bench: 'publish', events: EVENTS },
+        { bench: 'consume', events: EVENTS },
+      ]);
+      for (const { eventsPerSecond, cpuUsPerEvent, memoryMb } of figures)
+        expect(Math.min(eventsPerSecond, cpuUsPerEvent, memoryMb)).toBeGreaterThan(0);
+      expect(versions['postgres']).toMatch(/^18\./);
+    },
+  );
+});
