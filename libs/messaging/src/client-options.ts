@@ -7,8 +7,8 @@ export interface ClientOptions {
   /** Bootstrap addresses `host:port`. */
   readonly brokers: readonly string[];
   readonly clientId: string;
-  /** Of published batches; default none. zstd needs Node 22.15 or newer. */
-  readonly compression?: Compression;
+  /** Of published batches; zstd needs Node 22.15 or newer. */
+  readonly compression: Compression;
   /**
    * How long a group waits for a member that fell silent, as a killed process does, before others take over its
    * partitions; milliseconds, default 10,000, by the broker's default settings at least 6,000.

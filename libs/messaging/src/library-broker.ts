@@ -45,7 +45,9 @@ export class LibraryBroker implements Broker {
   }
 
   async scan(topic: string, onRecord: (record: IncomingRecord) => void): Promise<void> {
-    await this.library.scan(topic, new ScanProgress(await this.library.offsets(topic), onRecord));
+    const progress = new ScanProgress(await this.library.offsets(topic), onRecord);
+    await this.library.scan(topic, progress);
+    progress.throwFailure();
   }
 
   async close(): Promise<void> {

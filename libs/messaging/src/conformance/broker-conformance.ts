@@ -2,6 +2,7 @@ import { describe } from '@jest/globals';
 import { Bench } from './bench.js';
 import type { ClusterUnderTest } from './cluster-under-test.js';
 import { consumingBehaviour } from './consuming-behaviour.js';
+import { outageBehaviour } from './outage-behaviour.js';
 import { publishingBehaviour } from './publishing-behaviour.js';
 import { rebalanceBehaviour } from './rebalance-behaviour.js';
 import { topicBehaviour } from './topic-behaviour.js';
@@ -13,6 +14,7 @@ export function brokerConformance(adapter: string, setUp: () => Promise<ClusterU
     topicBehaviour(bench);
     publishingBehaviour(bench);
     consumingBehaviour(bench);
+    outageBehaviour(bench);
     rebalanceBehaviour(bench);
   });
 }

@@ -23,6 +23,10 @@ export interface ClusterUnderTest {
   readonly faults: FaultyWay;
   /** Writes a record that our publishers would not write, such as a tombstone. */
   append(record: ForeignRecord): Promise<void> | void;
+  /** Removes the records before an offset, as retention does. */
+  truncate(topic: string, partition: number, before: number): Promise<void> | void;
+  /** Offsets that a group committed for the partitions of a topic. */
+  committed(group: string, topic: string): Promise<readonly number[]>;
   deleteTopics(names: readonly string[]): Promise<void> | void;
   close(): Promise<void> | void;
 }

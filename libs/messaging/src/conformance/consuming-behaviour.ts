@@ -1,48 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  partitionKey,
-  type Batch,
-  type BatchControl,
-  type Broker,
-  type Subscription,
-  type SubscriptionState,
-} from '../broker.js';
+import { partitionKey } from '../broker.js';
 import { deferred } from '../deferred.js';
 import { record, records, type Bench } from './bench.js';
-import { Deliveries } from './deliveries.js';
-
-interface Listening {
-  readonly group?: string;
-  readonly topic: string;
-  readonly startAt?: ReadonlyMap<string, number>;
-  readonly onBatch?: (batch: Batch, control: BatchControl) => Promise<void>;
-  readonly onState?: (state: SubscriptionState) => void;
-}
-
-/** Subscribes; what is delivered is noted and, if nothing else is asked for, resolved. */
-async function listen(
-  broker: Broker,
-  options: Listening,
-): Promise<{ heard: Deliveries; subscription: Subscription }> {
-  const heard = new Deliveries();
-  const subscription = await broker.subscribe({
-    group: options.group ?? `group-of-${options.topic}`,
-    topics: [options.topic],
-    startAt: () => Promise.resolve(options.startAt ?? new Map()),
-    async onBatch(batch, control) {
-      if (options.onBatch) await options.onBatch(batch, control);
-      else resolveAll(batch, control);
-      heard.add(batch);
-    },
-    onState: (state) => options.onState?.(state),
-  });
-  return { heard, subscription };
-}
-
-function resolveAll({ records: delivered }: Batch, control: BatchControl): void {
-  const last = delivered.at(-1);
-  if (last) control.resolve(last.offset);
-}
+import { listen, resolveAll } from './listening.js';
 
 export function consumingBehaviour(bench: Bench): void {
   describe('consuming', () => {
@@ -207,69 +167,42 @@ export function consumingBehaviour(bench: Bench): void {
       expect(heard.offsetsOf(0)).toEqual([0]);
     });
 
-    it('joins when the broker comes back, having been away from the start', async () => {
-      const topic = bench.topicName();
-      const states: string[] = [];
-      await bench.cluster.faults.goAway();
-      const broker = bench.connectFaulty();
-      const created = broker.ensureTopics([{ name: topic, partitions: 1 }]);
-      const connecting = deferred<undefined>();
-      const heard = new Deliveries();
+    it('commits what was resolved, as a copy for tools', async () => {
+      const broker = bench.connect();
+      const topic = await bench.topic(broker, 2);
+      await bench.publish(broker, records(topic, 6, 2));
 
-      const subscribing = broker.subscribe({
-        group: topic,
-        topics: [topic],
-        startAt: () => Promise.resolve(new Map()),
-        onBatch(batch, control) {
-          resolveAll(batch, control);
-          heard.add(batch);
-          return Promise.resolve();
-        },
-        onState(state) {
-          states.push(state);
-          if (state === 'failed') connecting.resolve(undefined);
-        },
-      });
-      await connecting.promise;
-      await bench.cluster.faults.comeBack();
-      await created;
-      const subscription = await subscribing;
-      await bench.publish(broker, records(topic, 3, 1));
-      await heard.count(3);
+      const { heard, subscription } = await listen(broker, { topic });
+      await heard.count(6);
       await subscription.close();
 
-      expect(states.slice(0, 2)).toEqual(['connecting', 'failed']);
-      expect(states.slice(-2)).toEqual(['running', 'closed']);
+      expect(await bench.cluster.committed(`group-of-${topic}`, topic)).toEqual([3, 3]);
     });
 
-    it('goes on by itself, where it was, after the broker was away', async () => {
-      const broker = bench.connectFaulty();
+    it('asks anew where to start when retention removed what was to be read', async () => {
+      const broker = bench.connect();
       const topic = await bench.topic(broker, 1);
-      await bench.publish(broker, records(topic, 1, 1));
-      const positions = new Map<string, number>();
-      const failed = deferred<undefined>();
+      await bench.publish(broker, records(topic, 6, 1));
+      const asked: number[] = [];
+      let calls = 0;
+
       const { heard, subscription } = await listen(broker, {
         topic,
-        startAt: positions,
-        onBatch(batch, control) {
-          resolveAll(batch, control);
-          positions.set(partitionKey(topic, 0), (batch.records.at(-1)?.offset ?? 0) + 1);
-          return Promise.resolve();
-        },
-        onState(state) {
-          if (state === 'failed') failed.resolve(undefined);
+        onAsked: (assigned) => asked.push(...assigned.map(({ start }) => start)),
+        async onBatch(batch, control) {
+          if (++calls > 1) {
+            resolveAll(batch, control);
+            return;
+          }
+          control.resolve(0);
+          await bench.cluster.truncate(topic, 0, 3);
         },
       });
-      await heard.count(1);
-
-      await bench.cluster.faults.goAway();
-      await failed.promise;
-      await bench.cluster.faults.comeBack();
-      await bench.publish(bench.connect(), records(topic, 1, 1));
-      await heard.count(2);
+      await heard.count(6 + 3);
       await subscription.close();
 
-      expect(heard.offsetsOf(0)).toEqual([0, 1]);
+      expect(asked).toEqual([0, 3]);
+      expect(heard.offsetsOf(0)).toEqual([0, 1, 2, 3, 4, 5, 3, 4, 5]);
     });
   });
 }

@@ -1,3 +1,4 @@
+import { partitionKey } from '../broker.js';
 import { memoryBroker } from '../memory/memory-broker.js';
 import { MemoryCluster } from '../memory/memory-cluster.js';
 import { brokerConformance } from './broker-conformance.js';
@@ -10,6 +11,14 @@ brokerConformance('memory', async () => {
     connectFaulty: () => memoryBroker(cluster),
     faults: cluster.faults,
     append: (record) => cluster.append(record),
+    truncate: (topic, partition, before) => cluster.partition(topic, partition).truncate(before),
+    committed: (group, topic) => {
+      const { committed } = cluster.group(group);
+      const { partitions } = cluster.topic(topic);
+      return Promise.resolve(
+        partitions.map((_, partition) => committed.get(partitionKey(topic, partition)) ?? -1),
+      );
+    },
     deleteTopics: () => undefined,
     close: () => undefined,
   };

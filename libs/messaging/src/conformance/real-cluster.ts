@@ -1,4 +1,5 @@
 import kafkajs from 'kafkajs';
+import type { Compression } from '../client-options.js';
 import { connectBroker, type BrokerOptions } from '../connect-broker.js';
 import type { ClusterUnderTest } from './cluster-under-test.js';
 import { FaultyProxy } from './faulty-proxy.js';
@@ -7,8 +8,9 @@ import { FaultyProxy } from './faulty-proxy.js';
 export async function realCluster(
   client: BrokerOptions['client'],
   brokers: readonly string[],
+  compression: Compression = 'none',
 ): Promise<ClusterUnderTest & { readonly faults: FaultyProxy }> {
-  const options = { client, clientId: 'spec', sessionTimeoutMs: 6_000 };
+  const options = { client, compression, clientId: 'spec', sessionTimeoutMs: 6_000 };
   const proxy = await FaultyProxy.before(brokers[0] ?? '');
   const foreign = new kafkajs.Kafka({ brokers: [...brokers], logLevel: kafkajs.logLevel.NOTHING });
   const producer = foreign.producer({ createPartitioner: kafkajs.Partitioners.DefaultPartitioner });
@@ -21,6 +23,13 @@ export async function realCluster(
     faults: proxy,
     async append({ topic, ...message }) {
       await producer.send({ topic, messages: [{ ...message, headers: { ...message.headers } }] });
+    },
+    async truncate(topic, partition, before) {
+      await admin.deleteTopicRecords({ topic, partitions: [{ partition, offset: String(before) }] });
+    },
+    async committed(group, topic) {
+      const [found] = await admin.fetchOffsets({ groupId: group, topics: [topic] });
+      return (found?.partitions ?? []).map(({ offset }) => Number(offset));
     },
     async deleteTopics(names) {
       const existing = new Set(await admin.listTopics());

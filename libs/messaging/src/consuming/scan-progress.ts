@@ -4,6 +4,7 @@ import type { Position } from './assignment.js';
 /** How far a scan has come, so that a second attempt goes on where the first one broke off. */
 export class ScanProgress {
   readonly #open: Map<string, PartitionOffsets & { next: number }>;
+  #failure: { readonly cause: unknown } | undefined;
 
   constructor(
     offsets: readonly PartitionOffsets[],
@@ -16,7 +17,7 @@ export class ScanProgress {
   }
 
   get finished(): boolean {
-    return this.#open.size === 0;
+    return this.#open.size === 0 || this.#failure !== undefined;
   }
 
   /** What is still to be read, and from where. */
@@ -28,7 +29,17 @@ export class ScanProgress {
     const state = this.#open.get(partitionKey(record.topic, record.partition));
     if (!state || record.offset < state.next || record.offset >= state.end) return;
     state.next = record.offset + 1;
-    this.onRecord(record);
+    if (this.#failure) return;
+    try {
+      this.onRecord(record);
+    } catch (cause) {
+      this.#failure = { cause };
+    }
+  }
+
+  /** Throws what the receiver of the records threw; the scan ends there. */
+  throwFailure(): void {
+    if (this.#failure) throw this.#failure.cause;
   }
 
   /** Everything up to and including this offset was read, records or not. */

@@ -10,7 +10,7 @@ import { topicMessages } from './topic-messages.js';
 
 /** Makes producers that are safe to use under the rules of `Producer`. */
 export function kafkajsProducerClient(options: ClientOptions, admin: KafkajsAdmin): ProducerClient {
-  const compression = kafkajsCompression(options.compression ?? 'none');
+  const compression = kafkajsCompression(options.compression);
   return {
     compressed: compression !== kafkajs.CompressionTypes.None,
     limits: (topic) => admin.limits(topic),

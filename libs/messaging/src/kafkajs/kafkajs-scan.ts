@@ -62,12 +62,8 @@ async function read(
     await consumer.run({
       autoCommit: false,
       eachBatch: ({ batch }) => {
-        try {
-          for (const message of batch.messages)
-            progress.accept(incomingRecord(topic, batch.partition, message));
-        } catch (error) {
-          done.reject(error);
-        }
+        for (const message of batch.messages)
+          progress.accept(incomingRecord(topic, batch.partition, message));
         return Promise.resolve();
       },
     });

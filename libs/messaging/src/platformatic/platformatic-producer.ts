@@ -10,9 +10,8 @@ import { severConnections } from './sever-connections.js';
 const ALL_REPLICAS = -1;
 
 export function platformaticProducerClient(options: ClientOptions, admin: PlatformaticAdmin): ProducerClient {
-  const compression = options.compression ?? 'none';
   return {
-    compressed: compression !== 'none',
+    compressed: options.compression !== 'none',
     limits: (topic) => admin.limits(topic),
     open: () => open(options),
   };
@@ -24,7 +23,7 @@ function open(options: ClientOptions): Promise<KervanProducer> {
     ...clientSettings(options),
     idempotent: true,
     acks: ALL_REPLICAS,
-    compression: options.compression ?? 'none',
+    compression: options.compression,
     serializers: stringSerializers,
   });
   producer.on('error', () => undefined);
