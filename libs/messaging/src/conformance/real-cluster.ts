@@ -25,6 +25,8 @@ export async function realCluster(
       await producer.send({ topic, messages: [{ ...message, headers: { ...message.headers } }] });
     },
     async truncate(topic, partition, before) {
+      // kafkajs deletes only from topics it was asked about before.
+      await admin.fetchTopicOffsets(topic);
       await admin.deleteTopicRecords({ topic, partitions: [{ partition, offset: String(before) }] });
     },
     async committed(group, topic) {
