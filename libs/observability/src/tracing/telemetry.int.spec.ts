@@ -47,4 +47,16 @@ describe('telemetry', () => {
     expect(sent).toContain('/v1/traces');
     for (const part of ['erp-core', 'create order', 'process order', continued]) expect(sent).toContain(part);
   });
+
+  it('loses spans, and nothing else, to a dead collector', async () => {
+    const closed = createServer();
+    const endpoint = await listening(closed);
+    await new Promise((resolve) => closed.close(resolve));
+    const telemetry = await startTelemetry({ service: 'erp-core', endpoint });
+    const work = Array.from({ length: 10_000 }, (_, index) =>
+      inSpan('work', { kind: SpanKind.INTERNAL }, () => Promise.resolve(index)),
+    );
+    expect(await Promise.all(work)).toHaveLength(10_000);
+    await expect(telemetry.shutdown()).resolves.toBeUndefined();
+  });
 });
