@@ -1,1 +1,1 @@
-export {};
+export { type ChaosReport, runChaos } from './run-chaos.js';

@@ -1,0 +1,67 @@
+import { topics } from '@kervan/contracts';
+import { connectDatabase } from '@kervan/database';
+import { connectBroker } from '@kervan/messaging';
+import type { JobState } from '../job/job-state.js';
+import type { Victim } from './kill-plan.js';
+import { waitFor } from './wait-for.js';
+
+/** How many events an app has sent or handled so far. */
+export interface Counter {
+  read(): Promise<number>;
+  close(): Promise<void>;
+}
+
+/** Long enough not to disturb the start of the apps. */
+const START_MS = 100;
+
+const tables = { accounting: 'voucher', 'erp-core': 'sales_order' } as const;
+
+/** Waits until the app's work can be counted. @throws the signal's reason when it aborts before. */
+export function openCounter(app: Victim, state: JobState, signal: AbortSignal): Promise<Counter> {
+  return app === 'outbox-publisher'
+    ? sentRecords(state, signal)
+    : handledRows(app, tables[app], state, signal);
+}
+
+/** Records on all topics: what the broker has acknowledged to publishers. */
+async function sentRecords(state: JobState, signal: AbortSignal): Promise<Counter> {
+  // The pid file of an app comes after the topics were made.
+  await waitFor(() => state.pid('outbox-publisher'), START_MS, signal);
+  const address = await waitFor(() => state.broker(), START_MS, signal);
+  const broker = connectBroker({ client: 'kafkajs', brokers: [address], clientId: 'chaos' });
+  return {
+    read: async () => {
+      const partitions = await Promise.all(topics.map(({ name }) => broker.offsets(name)));
+      return partitions.flat().reduce((sum, { end }) => sum + end, 0);
+    },
+    close: () => broker.close(),
+  };
+}
+
+/** Business rows: one per handled event. */
+async function handledRows(
+  app: string,
+  table: string,
+  state: JobState,
+  signal: AbortSignal,
+): Promise<Counter> {
+  const url = await waitFor(() => state.auditorUrl(app), START_MS, signal);
+  const database = await connectDatabase({ url, applicationName: 'chaos', poolSize: 1, signal });
+  await waitFor(
+    async () => {
+      const [row] = await database.query<{ there: boolean }>('SELECT to_regclass($1) IS NOT NULL AS there', [
+        table,
+      ]);
+      return row?.there ? true : undefined;
+    },
+    START_MS,
+    signal,
+  );
+  return {
+    read: async () => {
+      const [row] = await database.query<{ count: number }>(`SELECT count(*) FROM ${table}`);
+      return row?.count ?? 0;
+    },
+    close: () => database.close(),
+  };
+}

@@ -1,0 +1,49 @@
+import { RECEIPT, type Report } from '../job/report.js';
+
+export const victims = ['outbox-publisher', 'accounting', 'erp-core'] as const;
+export type Victim = (typeof victims)[number];
+
+/** One kill -9: after the `at`-th event of an app. */
+export interface PlannedKill {
+  readonly app: Victim;
+  /** 1 or more. */
+  readonly at: number;
+  /** Events this app has in the whole input. */
+  readonly of: number;
+}
+
+/** Events of each app in an undisturbed run: what the publisher sent but receipts, and what the others made of what they handled. */
+export function volumesOf({ events }: Pick<Report, 'events'>): Readonly<Record<Victim, number>> {
+  const of = (...types: string[]): number => types.reduce((sum, type) => sum + (events[type] ?? 0), 0);
+  return {
+    'outbox-publisher': of(...Object.keys(events).filter((type) => type !== RECEIPT)),
+    accounting: of('erp.finance.YevmiyeFisiIslendi.v1'),
+    'erp-core': of('erp.sales.SiparisOnaylandi.v1', 'erp.sales.SiparisBeklemeyeAlindi.v1'),
+  };
+}
+
+/**
+ * Draws for each app after which of its events it is killed: the same seed and volumes, the same kills. Only from the
+ * first half, so that a transaction of many events does not carry the app over its end before the kill comes.
+ *
+ * @param seed whole number; its lower 32 bits count
+ */
+export function planKills(seed: number, volumes: Readonly<Record<Victim, number>>): readonly PlannedKill[] {
+  const random = mulberry32(seed);
+  return victims.map((app) => {
+    const of = volumes[app];
+    if (of < 2) throw new RangeError(`${app} has ${of} events: too few to be killed between two`);
+    return { app, at: 1 + Math.floor(random() * Math.floor(of / 2)), of };
+  });
+}
+
+/** Small seeded generator of numbers from 0 up to but not including 1. */
+function mulberry32(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from '@jest/globals';
+import { planKills, volumesOf } from './kill-plan.js';
+
+const volumes = { 'outbox-publisher': 536, accounting: 133, 'erp-core': 127 };
+const seeds = Array.from({ length: 500 }, (_, seed) => seed);
+
+describe('planKills', () => {
+  it('kills every app once, after the same events for the same seed', () => {
+    const plan = planKills(7, volumes);
+
+    expect(plan.map(({ app }) => app)).toEqual(['outbox-publisher', 'accounting', 'erp-core']);
+    expect(planKills(7, volumes)).toEqual(plan);
+    expect(planKills(8, volumes)).not.toEqual(plan);
+  });
+
+  it('stays within the first half of the volume and uses all of it', () => {
+    const drawn = seeds.map((seed) => planKills(seed, volumes)[1]?.at ?? 0);
+
+    expect(Math.min(...drawn)).toBe(1);
+    expect(Math.max(...drawn)).toBe(66);
+    expect(new Set(drawn).size).toBeGreaterThan(60);
+  });
+
+  it('refuses an input in which an app has nothing to be killed between', () => {
+    expect(() => planKills(1, { ...volumes, accounting: 1 })).toThrow('accounting has 1 events');
+  });
+});
+
+describe('volumesOf', () => {
+  it('counts sent events without receipts, vouchers and orders', () => {
+    const events = {
+      'erp.legacy.SatisBelgesiAlindi.v1': 5,
+      'erp.sales.SiparisOnaylandi.v1': 3,
+      'erp.sales.SiparisBeklemeyeAlindi.v1': 2,
+      'erp.finance.FaturaKesildi.v1': 3,
+      'erp.finance.YevmiyeFisiIslendi.v1': 3,
+      'ops.TeslimatKaydedildi.v1': 9,
+    };
+
+    expect(volumesOf({ events })).toEqual({ 'outbox-publisher': 16, accounting: 3, 'erp-core': 5 });
+  });
+});
