@@ -5,6 +5,7 @@ export * from './prerequisites/broker-prerequisites.js';
 export * from './prerequisites/check-prerequisites.js';
 export * from './prerequisites/node-version.js';
 export * from './process/free-port.js';
+export type { Server } from './process/kept-server.js';
 export * from './process/until.js';
 export * from './progress.js';
 export * from './state/secret-file.js';

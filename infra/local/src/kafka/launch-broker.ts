@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { exists } from '../files/move-once.js';
 import { LocalError } from '../local-error.js';
 import { freePort } from '../process/free-port.js';
+import type { Launched } from '../process/kept-server.js';
 import { lastLines, logSince, logSize } from '../process/log-tail.js';
 import { OwnedProcess } from '../process/owned-process.js';
 import { runToEnd } from '../process/run-to-end.js';
@@ -13,11 +14,6 @@ import type { StateFolder } from '../state/state-folder.js';
 import { brokerAnswers } from './broker-answers.js';
 import { brokerSettings, toProperties } from './broker-settings.js';
 import { type BrokerRuntime, javaProgram } from './java-program.js';
-
-export interface LaunchedBroker {
-  readonly process: OwnedProcess;
-  readonly port: number;
-}
 
 const ATTEMPTS = 20;
 const PAUSE_MS = 500;
@@ -32,7 +28,7 @@ export async function launchBroker(
   state: StateFolder,
   runtime: BrokerRuntime,
   keptPort?: number,
-): Promise<LaunchedBroker> {
+): Promise<Launched> {
   const log = join(state.logs, 'kafka.log');
   for (let attempt = 1; ; attempt += 1) {
     const port = keptPort ?? (await freePort());

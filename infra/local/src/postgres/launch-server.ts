@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { LocalError } from '../local-error.js';
 import { freePort } from '../process/free-port.js';
+import type { Launched } from '../process/kept-server.js';
 import { lastLines, logSince, logSize } from '../process/log-tail.js';
 import { OwnedProcess } from '../process/owned-process.js';
 import { startMark } from '../process/start-mark.js';
@@ -11,11 +12,6 @@ import type { StateFolder } from '../state/state-folder.js';
 import { unprivilegedUser } from '../state/unprivileged-user.js';
 import { postmaster } from './postmaster-file.js';
 import { serverArguments, serverEnvironment } from './server-settings.js';
-
-export interface LaunchedServer {
-  readonly process: OwnedProcess;
-  readonly port: number;
-}
 
 /** What a server says that could not start for now: its port was taken, or backends of a killed one are still ending. */
 const passing = /Address already in use|could not bind|shared memory block .* is still in use/;
@@ -33,7 +29,7 @@ export async function launchServer(
   binaries: string,
   dataFolder: string,
   keptPort?: number,
-): Promise<LaunchedServer> {
+): Promise<Launched> {
   const log = join(state.logs, 'postgres.log');
   await removeForeignPostmasterFile(dataFolder);
   for (let attempt = 1; ; attempt += 1) {

@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { startMark } from '../process/start-mark.js';
+import { until } from '../process/until.js';
 import type { StateFolder } from '../state/state-folder.js';
 import { temporaryState } from '../state/temporary-state.js';
 import { type PostgresServer, startPostgres } from './start-postgres.js';
@@ -20,10 +21,11 @@ async function answer(url: string, sql: string): Promise<unknown> {
 describe('embedded PostgreSQL', () => {
   let state: StateFolder;
   let server: PostgresServer;
+  const said: string[] = [];
 
   beforeAll(async () => {
     state = await temporaryState();
-    server = await startPostgres(state);
+    server = await startPostgres(state, (line) => said.push(line));
     await answer(server.url, 'CREATE TABLE kept (no int); INSERT INTO kept VALUES (42)');
   });
 
@@ -60,6 +62,14 @@ describe('embedded PostgreSQL', () => {
     await server.restart();
     expect(server.url).toBe(url);
     expect(await answer(url, 'SELECT no FROM kept')).toEqual([[42]]);
+  });
+
+  it('is started again, on the same address, when it ends by itself', async () => {
+    const { pid } = server;
+    process.kill(pid, 'SIGKILL');
+    await until(() => Promise.resolve(server.pid === pid ? undefined : true));
+    expect(said).toEqual(['PostgreSQL ended with SIGKILL, starting it again']);
+    expect(await answer(server.url, 'SELECT no FROM kept')).toEqual([[42]]);
   });
 
   it('continues with its data in the next run', async () => {

@@ -1,22 +1,16 @@
 import { LocalError } from '../local-error.js';
+import { KeptServer, type Launched, type Server } from '../process/kept-server.js';
+import { type Progress, silent } from '../progress.js';
 import type { StateFolder } from '../state/state-folder.js';
 import { dataFolder, SUPERUSER } from './data-folder.js';
 import { launchServer } from './launch-server.js';
 import { platformPackage } from './platform-package.js';
 import { unpackBinaries } from './unpack-binaries.js';
 
-/** A running PostgreSQL 18 on 127.0.0.1, owned by this process. */
-export interface PostgresServer {
-  /** Of the superuser; stays the same over restarts. */
+/** A running PostgreSQL 18. */
+export interface PostgresServer extends Server {
+  /** Of the superuser. */
   readonly url: string;
-  /** Of the server's first process; another one after a restart. */
-  readonly pid: number;
-  /** Ends it in order, not waiting for its clients. */
-  stop(): Promise<void>;
-  /** SIGKILL, as a crash would end it. */
-  kill(): Promise<void>;
-  /** Starts it again with its data, on the same port, whether it was stopped, killed or still runs. */
-  restart(): Promise<void>;
 }
 
 /** One clear line, or null when this platform has PostgreSQL's binaries. */
@@ -33,28 +27,16 @@ export function missingPostgres(): string | null {
  *
  * @throws LocalError PREREQUISITE_MISSING, PROCESS_FAILED
  */
-export async function startPostgres(state: StateFolder): Promise<PostgresServer> {
+export async function startPostgres(
+  state: StateFolder,
+  progress: Progress = silent,
+): Promise<PostgresServer> {
   const source = platformPackage();
   if (source === null) throw new LocalError('PREREQUISITE_MISSING', missingPostgres() ?? '');
   const binaries = await unpackBinaries(source, state.cache);
   const data = await dataFolder(state, binaries);
-  let server = await launchServer(state, binaries, data.path);
-  const { port } = server;
-  const stop = async (): Promise<void> => {
-    await server.process.stop();
-  };
-  return {
-    url: `postgres://${SUPERUSER}:${data.password}@127.0.0.1:${String(port)}/postgres`,
-    get pid() {
-      return server.process.pid;
-    },
-    stop,
-    kill: async () => {
-      await server.process.kill();
-    },
-    restart: async () => {
-      await stop();
-      server = await launchServer(state, binaries, data.path, port);
-    },
-  };
+  const launch = (port?: number): Promise<Launched> => launchServer(state, binaries, data.path, port);
+  const server = await KeptServer.start('PostgreSQL', launch, progress);
+  const url = `postgres://${SUPERUSER}:${data.password}@127.0.0.1:${String(server.port)}/postgres`;
+  return Object.assign(server, { url });
 }

@@ -1,4 +1,5 @@
 import { missingPostgres, startPostgres } from '../postgres/start-postgres.js';
+import type { Progress } from '../progress.js';
 import type { StateFolder } from '../state/state-folder.js';
 import { missingDocker } from './docker.js';
 import { type DatabaseStore, leaveAlone } from './store.js';
@@ -15,11 +16,11 @@ export function givenPostgres(url: string): StoreSource<DatabaseStore> {
 }
 
 /** PostgreSQL from npm's binaries, with the data of a state. */
-export function embeddedPostgres(state: StateFolder): StoreSource<DatabaseStore> {
+export function embeddedPostgres(state: StateFolder, progress: Progress): StoreSource<DatabaseStore> {
   return {
     missing: () => Promise.resolve([missingPostgres()].filter((line) => line !== null)),
     start: async () => {
-      const server = await startPostgres(state);
+      const server = await startPostgres(state, progress);
       return { url: server.url, server, stop: () => server.stop() };
     },
   };

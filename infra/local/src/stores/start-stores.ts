@@ -48,11 +48,12 @@ export async function startStores(options: StoresOptions): Promise<RunningStores
 async function databaseSource({
   state,
   prefer,
+  progress = silent,
   env = process.env,
 }: StoresOptions): Promise<StoreSource<DatabaseStore>> {
   const url = env['DATABASE_URL'];
   if (url) return givenPostgres(url);
-  const embedded = embeddedPostgres(state);
+  const embedded = embeddedPostgres(state, progress);
   return firstOpen(prefer === 'docker' ? [dockerPostgres, embedded] : [embedded, dockerPostgres], embedded);
 }
 

@@ -69,12 +69,15 @@ function pidsOf({ supervisor, stores }: Backbone): number[] {
   return [process.pid, ...supervisor.pids(), ...servers.flatMap((server) => (server ? [server.pid] : []))];
 }
 
-/** The work's outcome, or a rejection as soon as an app was given up. */
-function unlessFailed<Result>({ supervisor }: Backbone, work: Promise<Result>): Promise<Result> {
-  const failed = supervisor.failed.then((failure) => {
-    throw failure;
-  });
-  return Promise.race([work, failed]);
+/** The work's outcome, or a rejection as soon as an app or a store was given up. */
+function unlessFailed<Result>({ supervisor, stores }: Backbone, work: Promise<Result>): Promise<Result> {
+  const servers = [stores.database.server, stores.broker.server].filter((server) => server !== null);
+  const failures = [supervisor, ...servers].map(({ failed }) =>
+    failed.then((failure) => {
+      throw failure;
+    }),
+  );
+  return Promise.race([work, ...failures]);
 }
 
 async function stayUp(
