@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { pause } from './pause.js';
 
 const FIRST_MS = 50;
 const LONGEST_MS = 2_000;
@@ -15,6 +15,6 @@ export class BackOff {
   async wait(signal: AbortSignal): Promise<void> {
     const milliseconds = this.#next * (1 - Math.random() / 2);
     this.#next = Math.min(this.#next * 2, LONGEST_MS);
-    await delay(milliseconds, undefined, { signal }).catch(() => undefined);
+    await pause(milliseconds, signal);
   }
 }

@@ -1,6 +1,6 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { KervanError } from '@kervan/contracts';
 import type { LaneLease } from './lane-lease.js';
+import { pause } from './pause.js';
 
 export const RENEW_MS = 1_000;
 /** Kept between the end of a send and the end of the lease: force-closing takes a moment. */
@@ -12,7 +12,7 @@ const LONGEST_SEND_MS = 2_000;
 /** Renews a lease while its work goes on, and bounds every send by it. */
 export class LeaseKeeper {
   constructor(
-    private readonly lease: LaneLease,
+    private readonly lease: Pick<LaneLease, 'renew' | 'remainingMs'>,
     private readonly floor: () => number,
   ) {}
 
@@ -23,11 +23,10 @@ export class LeaseKeeper {
    * @throws KervanError LEASE_LOST
    */
   async keep(signal: AbortSignal): Promise<void> {
-    const pause = (ms: number) => delay(ms, undefined, { signal }).catch(() => undefined);
     for (;;) {
-      await pause(RENEW_MS);
+      await pause(RENEW_MS, signal);
       if (signal.aborted) return;
-      await Promise.race([this.#renew(), pause(Math.max(this.lease.remainingMs, 0))]);
+      await Promise.race([this.#renew(), pause(Math.max(this.lease.remainingMs, 0), signal)]);
       if (this.lease.remainingMs <= 0) throw lost();
     }
   }
@@ -40,7 +39,7 @@ export class LeaseKeeper {
   async sendDeadlineMs(): Promise<number> {
     while (this.lease.remainingMs < SHORTEST_SEND_MS + MARGIN_MS) {
       if (this.lease.remainingMs <= 0) throw lost();
-      await delay(10);
+      await pause(10);
     }
     return Math.min(LONGEST_SEND_MS, this.lease.remainingMs - MARGIN_MS);
   }

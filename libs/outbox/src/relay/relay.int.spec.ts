@@ -3,7 +3,6 @@ import { testStores } from '@kervan/local';
 import { createLogger } from '@kervan/observability';
 import { OutboxFixture, publishVoucher } from '../specimen/outbox-fixture.js';
 import { RecordingBroker } from '../specimen/recording-broker.js';
-import { acknowledge } from './acknowledge.js';
 import { LaneLease } from './lane-lease.js';
 import { startRelay, type Relay } from './relay.js';
 
@@ -144,21 +143,6 @@ describe('Relay', () => {
     expect(broker.keys()).toEqual(['A']);
   });
 
-  it('does not let a former owner delete anything', async () => {
-    const zombie = await LaneLease.take(outbox.publisher, 'zombie');
-    await zombie?.release(0);
-    const owner = await LaneLease.take(outbox.publisher, 'owner');
-    await outbox.publish('A');
-    const holder = { owner: 'zombie', epoch: zombie?.holder.epoch ?? 0 };
-
-    await expect(acknowledge(outbox.publisher, [1], holder)).rejects.toMatchObject({ code: 'LEASE_LOST' });
-    await expect(zombie?.renew(0)).rejects.toMatchObject({ code: 'LEASE_LOST' });
-
-    expect(await outbox.pending()).toBe(1);
-    await acknowledge(outbox.publisher, [1], owner?.holder ?? holder);
-    expect(await outbox.pending()).toBe(0);
-  });
-
   it('acknowledges only what the broker acknowledged and sends the rest again, in order', async () => {
     let refusals = 3;
     broker.fate = ({ key }) => (key === 'B' && refusals-- > 0 ? 'NOT_ACKNOWLEDGED' : null);
@@ -226,18 +210,23 @@ describe('Relay', () => {
     expect(await outbox.pending()).toBe(1);
   });
 
-  it('never lets a send outlive the lease', async () => {
-    const deadlines: number[] = [];
-    broker.beforeAnswer = (_, deadlineMs) => Promise.resolve(void deadlines.push(deadlineMs));
+  it('sends with less time than the lease has left', async () => {
+    const times: { deadlineMs: number; leftMs: number }[] = [];
+    broker.beforeAnswer = async (_, deadlineMs) => {
+      const askedAt = performance.now();
+      const [lane] = await outbox.service.query<{ leftMs: number }>(
+        'SELECT extract(epoch FROM min(lease_until) - clock_timestamp())::float8 * 1000 AS "leftMs" FROM outbox_lane',
+      );
+      times.push({ deadlineMs, leftMs: (lane?.leftMs ?? 0) + performance.now() - askedAt });
+    };
     start();
-    await outbox.publish('A');
-    await written(1);
+    for (let round = 1; round <= 20; round++) {
+      await outbox.publish('A');
+      await written(round);
+    }
 
-    const [lane] = await outbox.service.query<{ left: number }>(
-      'SELECT extract(epoch FROM min(lease_until) - clock_timestamp())::float * 1000 AS left FROM outbox_lane',
-    );
-    expect(deadlines[0]).toBeLessThanOrEqual(2_000);
-    expect(lane?.left).toBeGreaterThan(0);
+    for (const { deadlineMs, leftMs } of times) expect(deadlineMs).toBeLessThan(leftMs);
+    expect(times.length).toBeGreaterThan(0);
   });
 
   it('goes on after its connections were cut', async () => {

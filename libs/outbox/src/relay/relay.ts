@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import { setTimeout as delay } from 'node:timers/promises';
 import { KervanError, topics as contractTopics, type Topic } from '@kervan/contracts';
 import { connectDatabase, type Database } from '@kervan/database';
 import type { Broker } from '@kervan/messaging';
@@ -8,6 +7,7 @@ import type { Logger } from '@kervan/observability';
 import { ActiveRelay } from './active-relay.js';
 import { BackOff } from './back-off.js';
 import { LaneLease } from './lane-lease.js';
+import { pause } from './pause.js';
 import { noMetrics, type RelayMetrics } from './relay-metrics.js';
 
 export interface RelayOptions {
@@ -94,7 +94,7 @@ export class Relay {
     const lease = await LaneLease.take(database, this.#owner);
     this.#enter(lease ? 'active' : 'standby');
     if (lease === null) {
-      await delay(STANDBY_MS, undefined, { signal }).catch(() => undefined);
+      await pause(STANDBY_MS, signal);
       return;
     }
     this.#metrics.takeovers++;
