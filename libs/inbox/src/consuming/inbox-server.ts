@@ -48,6 +48,7 @@ export class InboxServer
   readonly #worker: RetryWorker;
   #joining: Promise<Subscription> | undefined;
   #joined = false;
+  #closed = false;
 
   constructor(private readonly options: InboxOptions) {
     super();
@@ -98,15 +99,21 @@ export class InboxServer
         group: consumer,
         topics,
         startAt: async (assigned) => {
+          // A client library may hand out partitions while it leaves: nobody will consume them.
+          if (this.#closed) return new Map();
           await this.#gauge.measure();
           return this.#positions.startAt(assigned);
         },
-        onBatch: this.#batches.onBatch,
+        onBatch: async (batch, control) => {
+          if (!this.#closed) await this.#batches.onBatch(batch, control);
+        },
         onState: (state) => this._status$.next(state),
       });
       this.#joining.then(
         () => (this.#joined = true),
-        (error: unknown) => this._status$.error(error),
+        (error: unknown) => {
+          if (!this.#closed) this._status$.error(error);
+        },
       );
       this.#worker.start();
     }
@@ -115,6 +122,7 @@ export class InboxServer
 
   /** Ends after the running transactions, within the broker's grace period. */
   async close(): Promise<void> {
+    this.#closed = true;
     const leaving = this.#joining?.then((subscription) => subscription.close()).catch(() => undefined);
     await Promise.all([this.#worker.stop(), this.#joined ? leaving : undefined]);
   }
