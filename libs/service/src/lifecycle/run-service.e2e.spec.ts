@@ -1,18 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { connect, createServer, type Server } from 'node:net';
+import { connect, createServer, type Server, type Socket } from 'node:net';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { StokFarkiAlindi, toHeaders, type DataOf } from '@kervan/contracts';
 import { temporaryDatabase, type TemporaryDatabase } from '@kervan/database';
 import { freePort, testStores } from '@kervan/local';
+import { connectBroker, partitionFor } from '@kervan/messaging';
 import { z } from 'zod';
 
 const main = fileURLToPath(new URL('../../dist/specimen/main.js', import.meta.url));
 const Line = z.looseObject({ level: z.string(), msg: z.string(), port: z.int().optional() });
 type Line = z.output<typeof Line>;
+
+const token = 'a-token-of-the-specs';
+const authorization = `Bearer ${token}`;
+
+const HANG_GUARD_MS = 60_000;
 
 /** The specimen as a process of its own. */
 class Child {
@@ -48,9 +55,29 @@ class Child {
     }
   }
 
-  async get(path: string): Promise<{ status: number; body: unknown }> {
-    const response = await fetch(`http://127.0.0.1:${await this.port()}${path}`);
+  get(path: string): Promise<{ status: number; body: unknown }> {
+    return this.call('GET', path);
+  }
+
+  async call(method: string, path: string): Promise<{ status: number; body: unknown }> {
+    const response = await fetch(`http://127.0.0.1:${await this.port()}${path}`, {
+      method,
+      headers: { authorization },
+    });
     return { status: response.status, body: await response.json() };
+  }
+
+  /** Waits until the address answers with the status. */
+  async answers(path: string, status: number): Promise<void> {
+    const giveUpAt = performance.now() + HANG_GUARD_MS;
+    for (;;) {
+      const answer = await this.get(path);
+      if (answer.status === status) return;
+      if (performance.now() > giveUpAt) {
+        throw new Error(`${path} never answered ${status}: ${JSON.stringify([answer, ...this.lines])}`);
+      }
+      await pause(50);
+    }
   }
 
   async port(): Promise<number> {
@@ -65,6 +92,7 @@ class Child {
 /** A store's address behind which there is nothing until `open`. */
 class Gate {
   #server: Server | undefined;
+  readonly #sockets = new Set<Socket>();
 
   private constructor(
     readonly port: number,
@@ -82,6 +110,7 @@ class Gate {
         [incoming, outgoing],
         [outgoing, incoming],
       ] as const) {
+        this.#sockets.add(socket);
         socket.on('error', () => other.destroy());
         socket.on('close', () => other.destroy());
       }
@@ -93,29 +122,33 @@ class Gate {
 
   close(): void {
     this.#server?.close();
+    for (const socket of this.#sockets) socket.destroy();
   }
 }
 
 describe('a service as a process', () => {
   let database: TemporaryDatabase;
   let child: Child | undefined;
+  let gate: Gate | undefined;
 
-  beforeAll(async () => {
+  // New topics need a new database: the inbox takes offsets the broker does not hold for lost events.
+  beforeEach(async () => {
     database = await temporaryDatabase(testStores().databaseUrl);
   });
 
   afterEach(async () => {
     child?.signal('SIGKILL');
     await child?.exit;
+    gate?.close();
+    await database.drop();
   });
-
-  afterAll(() => database.drop());
 
   function start(environment: Record<string, string> = {}): Child {
     child = new Child({
       DATABASE_URL: database.url,
       KAFKA_BROKERS: testStores().brokers.join(','),
       KAFKA_TOPIC_PREFIX: `spec-${randomUUID()}.`,
+      API_TOKEN: token,
       ...environment,
     });
     return child;
@@ -131,21 +164,24 @@ describe('a service as a process', () => {
   });
 
   it('consumes from the real broker, tells its health and ends in order on SIGTERM', async () => {
-    const service = start();
-    await until(async () => (await service.get('/health/ready')).status === 200);
+    const topicPrefix = `spec-${randomUUID()}.`;
+    const service = start({ KAFKA_TOPIC_PREFIX: topicPrefix });
+    await service.answers('/health/ready', 200);
     expect(await service.get('/health/ready')).toEqual({
       status: 200,
       body: { status: 'up', checks: { service: 'up', database: 'up', inbox: 'up' } },
     });
+    await publishStockDifference(topicPrefix, 'D77');
+    await service.answers('/api/depots/D77', 200);
     service.signal('SIGTERM');
     expect(await service.exit).toBe(0);
     expect(service.lines.at(-1)).toMatchObject({ msg: 'stopped' });
     expect(service.lines.filter(({ level }) => level === 'error' || level === 'fatal')).toEqual([]);
   });
 
-  it('starts while PostgreSQL is away and goes on when it comes', async () => {
+  it('starts while PostgreSQL is away, goes on when it comes and survives its absence', async () => {
     const url = new URL(database.url);
-    const gate = await Gate.to(url.hostname, Number(url.port));
+    gate = await Gate.to(url.hostname, Number(url.port));
     url.port = String(gate.port);
     const service = start({ DATABASE_URL: url.href });
     await service.line('waiting for the database');
@@ -158,24 +194,26 @@ describe('a service as a process', () => {
 
     await gate.open();
     await service.line('the database is available');
-    await until(async () => (await service.get('/health/ready')).status === 200);
+    await service.answers('/health/ready', 200);
+
     gate.close();
+    await service.answers('/health/ready', 503);
+    expect(await service.get('/api/depots')).toMatchObject({
+      status: 503,
+      body: { code: 'DATABASE_UNAVAILABLE' },
+    });
+    await gate.open();
+    await service.answers('/health/ready', 200);
   });
 
   it('answers its API while Kafka is away', async () => {
-    const service = start({
-      KAFKA_BROKERS: `127.0.0.1:${await freePort()}`,
-      API_TOKEN: 'a-token-of-the-specs',
-    });
+    const service = start({ KAFKA_BROKERS: `127.0.0.1:${await freePort()}` });
     await service.line('waiting for the broker');
     expect(await service.get('/health/ready')).toMatchObject({
       status: 503,
       body: { checks: { service: 'up', database: 'up', inbox: 'waiting for the broker' } },
     });
-    expect(await service.get('/api/depots')).toMatchObject({
-      status: 401,
-      body: { code: 'UNAUTHENTICATED' },
-    });
+    expect(await service.get('/api/depots')).toMatchObject({ status: 200 });
     service.signal('SIGINT');
     expect(await service.exit).toBe(0);
   });
@@ -194,8 +232,54 @@ describe('a service as a process', () => {
     expect(await service.exit).toBe(1);
     socket.destroy();
   });
+
+  it('answers /api with 401 always when no token is configured, and says so', async () => {
+    const service = start({ API_TOKEN: '' });
+    await service.line('no API_TOKEN');
+    await service.answers('/api/depots', 401);
+  });
+
+  it('ends with 1 after a rejection that nobody awaited', async () => {
+    const service = start();
+    await service.answers('/api/depots', 200);
+    await service.call('POST', '/api/depots/forget').catch(() => undefined);
+    expect(await service.exit).toBe(1);
+    expect(service.lines.at(-1)).toMatchObject({ level: 'fatal', msg: 'unhandled rejection' });
+  });
 });
 
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  while (!(await condition())) await pause(50);
+/** What a warehouse would tell of one of its depots. */
+async function publishStockDifference(topicPrefix: string, documentNo: string): Promise<void> {
+  const { topic, type } = StokFarkiAlindi;
+  const data: DataOf<typeof StokFarkiAlindi> = {
+    documentNo,
+    origin: { source: 'Bursa', file: 'day.csv', sha256: '0'.repeat(64), line: 2 },
+    businessDate: '2010-12-01',
+    kind: 'LOSS',
+    lines: [{ lineNo: 1, sku: '85123A', quantity: '1' }],
+  };
+  const headers = toHeaders({
+    id: randomUUID(),
+    type,
+    source: '/spec',
+    key: documentNo,
+    time: new Date().toISOString(),
+    sequence: { epoch: 1, number: 1 },
+    correlationId: randomUUID(),
+    causationId: null,
+    workOrderNo: null,
+    traceparent: null,
+    tracestate: null,
+  });
+  const broker = connectBroker({
+    client: 'kafkajs',
+    brokers: testStores().brokers,
+    clientId: 'spec',
+    topicPrefix,
+  });
+  const publisher = await broker.publisher('spec');
+  const partition = partitionFor(documentNo, (await broker.offsets(topic)).length);
+  const record = { topic, partition, key: documentNo, value: JSON.stringify(data), headers };
+  expect(await publisher.publish([record], 30_000)).toEqual({ acked: [record], failed: [] });
+  await broker.close();
 }

@@ -52,4 +52,10 @@ export class Depots {
   burn(): never {
     throw new Error('secret detail');
   }
+
+  @Post('forget')
+  @Endpoint({ summary: 'Forgets to await a failure.' })
+  forget(): void {
+    void Promise.reject(new Error('forgotten'));
+  }
 }
