@@ -1,3 +1,3 @@
-import { withStores } from '../../jest.preset.mjs';
+import { preset } from '../../jest.preset.mjs';
 
-export default withStores;
+export default preset;

@@ -1,42 +1,11 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { z } from 'zod';
+import { reportOf, runMainJobProcess, type RunOptions } from './main-job-process.mother.js';
 
-const program = fileURLToPath(new URL('../dist/main.js', import.meta.url));
-/** The flow's databases and topics have fixed names: it must not meet them in the stores of other specs. */
-const ownStores = ['-u', 'DATABASE_URL', '-u', 'KAFKA_BROKERS'];
 /** A hang guard for a whole run, not an expectation. */
 const RUN_MS = 600_000;
-
-const Report = z.object({
-  input: z.object({
-    files: z.int(),
-    lines: z.int(),
-    published: z.int(),
-    duplicates: z.int(),
-    quarantined: z.int(),
-  }),
-  documents: z.object({ invoices: z.int(), returns: z.int(), corrections: z.int(), held: z.int() }),
-  totals: z.looseObject({ salesNet: z.string(), trialBalance: z.string() }),
-  events: z.record(z.string(), z.int()),
-  outboxPending: z.int(),
-  lag: z.int(),
-  parked: z.int(),
-  invariants: z.array(z.object({ id: z.string(), holds: z.boolean(), detail: z.string() })),
-  seconds: z.number().positive(),
-  stages: z.object({ start: z.number(), load: z.number(), flow: z.number() }),
-  memoryMb: z.number().nullable(),
-});
-
-interface Ended {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
 
 describe('the main job on the sample day', () => {
   let state: string;
@@ -46,19 +15,8 @@ describe('the main job on the sample day', () => {
   });
   afterAll(() => rmSync(state, { recursive: true }));
 
-  /** Ends the run with SIGINT when `until` appears on stderr. */
-  function run(args: readonly string[], until?: string): Promise<Ended> {
-    const child = spawn('env', [...ownStores, process.execPath, program, '--state', state, ...args]);
-    let [stdout, stderr] = ['', ''];
-    child.stdout.on('data', (bytes) => (stdout += String(bytes)));
-    child.stderr.on('data', (bytes) => {
-      stderr += String(bytes);
-      if (until !== undefined && stderr.includes(until)) child.kill('SIGINT');
-    });
-    return new Promise((resolve) => child.once('close', (code) => resolve({ code, stdout, stderr })));
-  }
-
-  const reportOf = ({ stdout }: Ended) => Report.parse(JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? ''));
+  const run = (args: readonly string[], options?: RunOptions) =>
+    runMainJobProcess(['--state', state, ...args], options);
 
   it(
     'carries every line from the file to a balanced journal, once, however often it is run',
@@ -79,6 +37,7 @@ describe('the main job on the sample day', () => {
       expect(again.input).toEqual({ files: 1, lines: 3108, published: 0, duplicates: 3108, quarantined: 0 });
       expect(again.totals).toEqual(report.totals);
       expect(again.documents).toEqual(report.documents);
+      expect(again.events).toEqual(report.events);
     },
     RUN_MS,
   );
@@ -86,7 +45,7 @@ describe('the main job on the sample day', () => {
   it(
     'stops at Ctrl-C at any time and leaves nothing running',
     async () => {
-      const { code, stdout } = await run(['--json'], 'starting accounting');
+      const { code, stdout } = await run(['--json'], { until: 'starting accounting' });
       expect({ code, stdout }).toEqual({ code: 130, stdout: '' });
       expect(readdirSync(join(state, 'run'))).toEqual([]);
     },

@@ -42,7 +42,12 @@ export async function startBackbone({
   signal,
 }: BackboneOptions): Promise<Backbone> {
   progress('starting PostgreSQL and Kafka');
-  const stores = await startStores({ state, prefer: 'embedded', progress });
+  const stores = await startStores({ state, prefer: 'embedded', progress, interruption: signal }).catch(
+    (error: unknown) => {
+      signal.throwIfAborted();
+      throw error;
+    },
+  );
   cleanup.defer('the stores', () => stores.stop());
   signal.throwIfAborted();
 

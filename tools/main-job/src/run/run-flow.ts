@@ -45,6 +45,7 @@ export async function runFlow(
   signal.throwIfAborted();
   const loadMs = performance.now() - loadStarted;
 
+  display.update('waiting for files of an earlier run');
   await untilGone(files, watchFolder, signal);
   const facts: RunFacts = { dropStartedAt: await databaseClock(evidence), files, watchFolder };
   const flowStarted = performance.now();

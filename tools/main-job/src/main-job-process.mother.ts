@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+const program = fileURLToPath(new URL('../dist/main.js', import.meta.url));
+/** The flow's databases and topics have fixed names: it must not meet them in the stores of other specs. */
+const ownStores = ['-u', 'DATABASE_URL', '-u', 'KAFKA_BROKERS'];
+
+/** How a run of the program ended. */
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface RunOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  /** Ends the run with SIGINT when this appears on stderr. */
+  readonly until?: string;
+}
+
+/** Runs the built program as a process of its own, with stores of its own. */
+export function runMainJobProcess(
+  args: readonly string[],
+  { env = {}, until }: RunOptions = {},
+): Promise<Ended> {
+  const settings = Object.entries(env).map(([name, value]) => `${name}=${value}`);
+  const child = spawn('env', [...ownStores, ...settings, process.execPath, program, ...args]);
+  let [stdout, stderr] = ['', ''];
+  child.stdout.on('data', (bytes) => (stdout += String(bytes)));
+  child.stderr.on('data', (bytes) => {
+    stderr += String(bytes);
+    if (until !== undefined && stderr.includes(until)) child.kill('SIGINT');
+  });
+  return new Promise((resolve) => child.once('close', (code) => resolve({ code, stdout, stderr })));
+}
+
+const Report = z.object({
+  input: z.object({
+    files: z.int(),
+    lines: z.int(),
+    published: z.int(),
+    duplicates: z.int(),
+    quarantined: z.int(),
+  }),
+  documents: z.object({ invoices: z.int(), returns: z.int(), corrections: z.int(), held: z.int() }),
+  totals: z.looseObject({ salesNet: z.string(), trialBalance: z.string() }),
+  events: z.record(z.string(), z.int()),
+  outboxPending: z.int(),
+  lag: z.int(),
+  parked: z.int(),
+  invariants: z.array(z.object({ id: z.string(), holds: z.boolean(), detail: z.string() })),
+  seconds: z.number().positive(),
+  stages: z.object({ start: z.number(), load: z.number(), flow: z.number() }),
+  memoryMb: z.number().nullable(),
+});
+
+/** The report of a run with --json: the last line of stdout. */
+export function reportOf({ stdout }: Ended): z.output<typeof Report> {
+  return Report.parse(JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? ''));
+}

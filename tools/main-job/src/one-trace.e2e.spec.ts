@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { otlpReceiver, type OtlpReceiver, type ReceivedSpan } from '@kervan/testing';
+import { runMainJobProcess } from './main-job-process.mother.js';
+
+/** A hang guard for a whole run, not an expectation. */
+const RUN_MS = 600_000;
+
+describe('the path of one order', () => {
+  let collector: OtlpReceiver;
+  let state: string;
+
+  beforeAll(async () => {
+    collector = await otlpReceiver();
+    state = mkdtempSync(join(tmpdir(), 'kervan-one-trace-'));
+  });
+  afterAll(async () => {
+    await collector.close();
+    rmSync(state, { recursive: true });
+  });
+
+  /** From the root of its trace down to the span, as `service: name`. */
+  function pathTo(span: ReceivedSpan): string[] {
+    const parent = collector.spansOf(span.traceId).find(({ spanId }) => spanId === span.parentSpanId);
+    const step = `${span.service}: ${span.name}`;
+    return parent ? [...pathTo(parent), step] : [`${span.parentSpanId === null ? '' : '(orphan) '}${step}`];
+  }
+
+  it(
+    'is one W3C trace through gateway, core, publisher and accounting',
+    async () => {
+      const { code } = await runMainJobProcess(['--once', '--json', '--state', state], {
+        env: { OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint },
+      });
+      expect(code).toBe(0);
+
+      const [order] = collector.spans.filter(({ name }) => name === 'receive 536365');
+      const trace = collector.spansOf(order?.traceId ?? '');
+      const ends = (service: string, name: string) =>
+        trace.filter((span) => span.service === service && span.name === name).map(pathTo);
+
+      const toCore = ['legacy-gateway: receive 536365', 'legacy-gateway: create erp.legacy.document'];
+      const toInvoicing = [
+        ...toCore,
+        'erp-core: process erp.legacy.document',
+        'erp-core: create erp.sales.order',
+      ];
+      const toAccounting = [
+        ...toInvoicing,
+        'erp-core: process erp.sales.order',
+        'erp-core: create erp.finance.invoice',
+      ];
+      expect(ends('accounting', 'process erp.finance.invoice')).toEqual([
+        [...toAccounting, 'accounting: process erp.finance.invoice'],
+      ]);
+      expect(ends('outbox-publisher', 'send erp.legacy.document')).toEqual([
+        [...toCore, 'outbox-publisher: send erp.legacy.document'],
+      ]);
+      expect(ends('outbox-publisher', 'send erp.sales.order')).toEqual([
+        [...toInvoicing, 'outbox-publisher: send erp.sales.order'],
+      ]);
+      expect(ends('outbox-publisher', 'send erp.finance.invoice')).toEqual([
+        [...toAccounting, 'outbox-publisher: send erp.finance.invoice'],
+      ]);
+      expect(ends('outbox-publisher', 'send erp.finance.voucher')).toHaveLength(1);
+    },
+    RUN_MS,
+  );
+});
