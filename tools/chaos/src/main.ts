@@ -9,7 +9,6 @@ async function main(): Promise<number> {
   try {
     const report = await runChaos(options, say);
     process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : chaosTable(report));
-    report.faults.forEach((fault) => say(`FAULT ${fault}`));
     return report.faults.length === 0 ? 0 : 1;
   } catch (error) {
     say(describe(error));
