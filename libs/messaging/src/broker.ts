@@ -26,7 +26,7 @@ export interface IncomingRecord {
 
 /**
  * What became of the records of one `publish` call. Every record is in exactly one of the two lists.
- * Records of one key are never split so that a later one is acked and an earlier one is not.
+ * Records of one key of a topic are never split so that a later one is acked and an earlier one is not.
  */
 export interface PublishResult {
   /** Durably written (acks=all) and present in the broker's answer. */
@@ -39,13 +39,16 @@ export interface PublishResult {
  * Writes records, idempotently and with acks=all.
  * - At most one `publish` call is in flight per publisher; concurrent calls are refused.
  * - Order within a partition is the order of the array.
- * - A record the broker would refuse as too large fails alone with RECORD_TOO_LARGE; the others go out.
+ * - A record the broker would refuse as too large fails alone with RECORD_TOO_LARGE, one for a topic or partition that
+ *   does not exist with TOPIC_MISSING; the others go out, except later ones of their key: these fail with
+ *   NOT_ACKNOWLEDGED and can be sent when the first one is dealt with.
  * - After any other failure the underlying producer is discarded and made anew before the next call.
  */
 export interface Publisher {
   /**
    * @param deadlineMs time limit of the whole call; at its end the producer is force-closed and everything
    * unanswered is in `failed` with BROKER_UNAVAILABLE. Never rejects for reasons of the broker.
+   * @throws KervanError INTERNAL while another call is in flight, PRODUCER_FENCED after `close`.
    */
   publish(records: readonly OutgoingRecord[], deadlineMs: number): Promise<PublishResult>;
   close(): Promise<void>;
@@ -87,7 +90,9 @@ export interface SubscriptionOptions {
   readonly topics: readonly string[];
   /**
    * Asked for newly assigned partitions before their first batch; delivery starts exactly at the returned offsets,
-   * whatever the group committed. A partition without an answer starts at its oldest record.
+   * whatever the group committed. A partition without an answer starts at its oldest record; an answer outside
+   * `start`..`end` is moved to the nearer of them. Asked again when retention removed what was to be read next, and,
+   * with back-off and state `failed`, when it rejects.
    */
   readonly startAt: (assigned: readonly PartitionOffsets[]) => Promise<ReadonlyMap<string, number>>;
   /**
@@ -117,9 +122,19 @@ export interface Subscription {
  */
 export interface Broker {
   publisher(name: string): Promise<Publisher>;
-  /** Resolves when the group was joined for the first time; reconnects by itself until closed. */
+  /**
+   * Resolves when the group was joined for the first time, however long the broker is away or a topic missing (see
+   * `onState`); reconnects by itself until closed.
+   *
+   * @throws KervanError BROKER_UNAVAILABLE when the broker client is closed before.
+   */
   subscribe(options: SubscriptionOptions): Promise<Subscription>;
-  /** Creates what is missing. @throws KervanError TOPIC_MISMATCH for another partition count. */
+  /**
+   * Creates what is missing; waits for a broker that is away.
+   *
+   * @param replication copies of each partition; by default 3 or as many as there are brokers
+   * @throws KervanError TOPIC_MISMATCH for another partition count.
+   */
   ensureTopics(topics: readonly Topic[], replication?: number): Promise<void>;
   /** @throws KervanError TOPIC_MISSING, BROKER_UNAVAILABLE */
   offsets(topic: string): Promise<readonly PartitionOffsets[]>;

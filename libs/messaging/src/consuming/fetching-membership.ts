@@ -4,7 +4,7 @@ import { deferred } from '../deferred.js';
 import { within } from '../within.js';
 import { Assignment, type TopicPartition } from './assignment.js';
 import { deliverFetched } from './deliver-fetched.js';
-import { OffsetsGone, type GroupMember } from './group-member.js';
+import type { GroupMember } from './group-member.js';
 import { inParallel } from './in-parallel.js';
 import type { Membership } from './membership.js';
 import { startPartitions } from './start-partitions.js';
@@ -75,19 +75,13 @@ export class FetchingMembership implements Membership {
   }
 
   async #readOnce(assignment: Assignment, ready: ReturnType<Assignment['ready']>): Promise<void> {
-    try {
-      const fetched = await this.member.fetch(ready, assignment.signal);
-      await inParallel(this.options.concurrency ?? DEFAULT_CONCURRENCY, fetched, async (part) => {
-        if (assignment.signal.aborted) return;
-        const resolved = await deliverFetched(part, assignment, this.options.onBatch);
-        // Only a copy: a commit that fails, as in a rebalance, changes nothing.
-        if (resolved !== undefined)
-          await this.member.commit([{ ...part, offset: resolved }]).catch(() => undefined);
-      });
-    } catch (error) {
-      if (!(error instanceof OffsetsGone)) throw error;
-      for (const gone of error.partitions) assignment.stop(gone);
-      await this.#start(assignment, error.partitions);
-    }
+    const fetched = await this.member.fetch(ready, assignment.signal);
+    await inParallel(this.options.concurrency ?? DEFAULT_CONCURRENCY, fetched, async (part) => {
+      if (assignment.signal.aborted) return;
+      const resolved = await deliverFetched(part, assignment, this.options.onBatch);
+      // Only a copy: a commit that fails, as in a rebalance, changes nothing.
+      if (resolved !== undefined)
+        await this.member.commit([{ ...part, offset: resolved }]).catch(() => undefined);
+    });
   }
 }

@@ -23,19 +23,11 @@ export interface GroupMember {
   /**
    * Reads a piece of each partition, waiting a moment when there is nothing yet.
    *
-   * @throws OffsetsGone when some position lies outside its partition.
+   * @throws when the broker is away, or when a position lies outside its partition because retention removed what
+   * was to be read: the membership is lost then, and the next one asks anew where to start.
    */
   fetch(positions: readonly Position[], signal: AbortSignal): Promise<readonly Fetched[]>;
   /** Stores the offset that a partition goes on from, as a copy for tools. */
   commit(positions: readonly Position[]): Promise<void>;
   offsets(topic: string): Promise<readonly PartitionOffsets[]>;
-}
-
-/** The partitions no longer hold, or do not yet hold, what was to be read. */
-export class OffsetsGone extends Error {
-  constructor(readonly partitions: readonly TopicPartition[]) {
-    super(
-      `Offsets out of range: ${partitions.map(({ topic, partition }) => `${topic}/${partition}`).join(', ')}`,
-    );
-  }
 }

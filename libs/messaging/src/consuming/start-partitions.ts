@@ -47,7 +47,7 @@ async function startPositions(
   const topics = [...new Set(partitions.map(({ topic }) => topic))];
   const held = (await Promise.all(topics.map(offsetsOf))).flat();
   const assigned = held.filter(({ topic, partition }) => wanted.has(partitionKey(topic, partition)));
-  const answers = await startAt(assigned);
+  const answers = assigned.length > 0 ? await startAt(assigned) : new Map<string, number>();
   return assigned.map(({ topic, partition, start, end }) => {
     const answer = answers.get(partitionKey(topic, partition)) ?? start;
     return { topic, partition, offset: Math.min(Math.max(answer, start), end) };

@@ -1,6 +1,6 @@
 import type { PartitionOffsets, SubscriptionOptions } from '../broker.js';
 import type { Position } from '../consuming/assignment.js';
-import { OffsetsGone, type Fetched, type GroupMember, type MemberEvents } from '../consuming/group-member.js';
+import type { Fetched, GroupMember, MemberEvents } from '../consuming/group-member.js';
 import { deferred } from '../deferred.js';
 import { within } from '../within.js';
 import type { MemoryCluster } from './memory-cluster.js';
@@ -36,11 +36,6 @@ export class MemoryMember implements GroupMember {
 
   async fetch(positions: readonly Position[], signal: AbortSignal): Promise<readonly Fetched[]> {
     this.cluster.faults.throwIfAway();
-    const gone = positions.filter(({ topic, partition, offset }) => {
-      const { start, end } = this.cluster.partition(topic, partition);
-      return offset < start || offset > end;
-    });
-    if (gone.length > 0) throw new OffsetsGone(gone);
     const fetched = this.#read(positions);
     if (fetched.length > 0) return fetched;
     await this.#appended(signal);

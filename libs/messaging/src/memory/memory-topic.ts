@@ -23,8 +23,13 @@ export class MemoryPartition {
     this.#records.push({ ...record, topic, partition, offset, timestamp: Date.now() });
   }
 
-  /** At most `limit` records from an offset on. */
+  /**
+   * At most `limit` records from an offset on.
+   *
+   * @throws RangeError when the partition does not hold that offset any more, or not yet.
+   */
   read(offset: number, limit: number): readonly IncomingRecord[] {
+    if (offset < this.#start || offset > this.end) throw new RangeError(`Offset ${offset} is out of range`);
     return this.#records.slice(offset - this.#start, offset - this.#start + limit);
   }
 

@@ -1,8 +1,7 @@
 import type { Consumer, FetchOptions } from '@platformatic/kafka';
 import type { Position } from '../consuming/assignment.js';
-import { OffsetsGone, type Fetched } from '../consuming/group-member.js';
+import type { Fetched } from '../consuming/group-member.js';
 import { fetchedOf } from './fetched-of.js';
-import { protocolErrorOf } from './platformatic-error.js';
 
 type TopicRequest = FetchOptions<Buffer, Buffer, Buffer, Buffer>['topics'][number];
 
@@ -12,7 +11,6 @@ const MAX_PARTITION_BYTES = 512 * 1024;
 export class RecordReader {
   constructor(private readonly consumer: Consumer) {}
 
-  /** @throws OffsetsGone */
   async read(positions: readonly Position[]): Promise<readonly Fetched[]> {
     const topics = [...new Set(positions.map(({ topic }) => topic))];
     const metadata = await this.consumer.metadata({ topics });
@@ -33,16 +31,10 @@ export class RecordReader {
     idOf: (topic: string) => string,
     nameOf: ReadonlyMap<string, string>,
   ): Promise<readonly Fetched[]> {
-    try {
-      const { responses } = await this.consumer.fetch({ node, topics: requestOf(wanted, idOf) });
-      return responses.flatMap(({ topicId, partitions }) =>
-        partitions.map((answer) => fetchedOf(nameOf.get(topicId) ?? topicId, answer, wanted)),
-      );
-    } catch (error) {
-      // The answer of the others is lost with it; asking all anew where they start is simpler and as right.
-      if (protocolErrorOf(error) === 'OFFSET_OUT_OF_RANGE') throw new OffsetsGone(wanted);
-      throw error;
-    }
+    const { responses } = await this.consumer.fetch({ node, topics: requestOf(wanted, idOf) });
+    return responses.flatMap(({ topicId, partitions }) =>
+      partitions.map((answer) => fetchedOf(nameOf.get(topicId) ?? topicId, answer, wanted)),
+    );
   }
 }
 

@@ -59,7 +59,8 @@ export class SerialPublisher implements Publisher {
   /** Fails what the broker would refuse, so that it cannot fail the request it would travel in. */
   async #refuseImpossible(delivery: Delivery): Promise<ReadonlyMap<string, TopicLimits>> {
     const answers = new Map<string, TopicLimits>();
-    for (const topic of new Set(delivery.entries.map(({ record }) => record.topic))) {
+    const topics = new Set(delivery.entries.map(({ record }) => record.topic));
+    const ask = async (topic: string): Promise<void> => {
       try {
         answers.set(topic, await this.#topics.limits(topic));
       } catch (error) {
@@ -67,7 +68,8 @@ export class SerialPublisher implements Publisher {
         if (failure.retriable) delivery.failOpen(failure);
         for (const entry of delivery.entries) if (entry.record.topic === topic) delivery.fail(entry, failure);
       }
-    }
+    };
+    await Promise.all([...topics].map(ask));
     for (const entry of delivery.entries) {
       const limits = answers.get(entry.record.topic);
       const refusal = limits && this.#refusal(entry, limits);
