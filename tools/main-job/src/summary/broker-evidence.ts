@@ -8,13 +8,13 @@ export interface BrokerEvidence {
   readonly events: Readonly<Record<string, number>>;
   readonly sequences: ReadonlyMap<string, KeySequences>;
   /** Deliveries per consumer and outcome, out of the receipts. */
-  readonly deliveries: Readonly<Record<string, Readonly<Partial<Record<Outcome, number>>>>>;
+  readonly deliveries: Readonly<Record<string, Readonly<Record<Outcome, number>>>>;
 }
 
 /** Reads every topic of the catalogue from its oldest record to its present end. */
 export async function readBroker(broker: Broker): Promise<BrokerEvidence> {
   const events: Record<string, number> = {};
-  const deliveries: Record<string, Partial<Record<Outcome, number>>> = {};
+  const deliveries: Record<string, Record<Outcome, number>> = {};
   const sequences = new Map(topics.map(({ name }) => [name, new KeySequences(name)]));
   const receipts = new Set<string>();
 
@@ -34,8 +34,18 @@ export async function readBroker(broker: Broker): Promise<BrokerEvidence> {
   return { events, deliveries, sequences };
 }
 
-function countDeliveries(into: Record<string, Partial<Record<Outcome, number>>>, value: string): void {
+const none: Readonly<Record<Outcome, number>> = {
+  handled: 0,
+  duplicate: 0,
+  skipped: 0,
+  parked: 0,
+  dead: 0,
+  gap: 0,
+  fork: 0,
+};
+
+function countDeliveries(into: Record<string, Record<Outcome, number>>, value: string): void {
   const receipt = TeslimatKaydedildi.schema.parse(JSON.parse(value));
-  const outcomes = (into[receipt.consumer] ??= {});
-  for (const { outcome } of receipt.deliveries) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+  const outcomes = (into[receipt.consumer] ??= { ...none });
+  for (const { outcome } of receipt.deliveries) outcomes[outcome] += 1;
 }
