@@ -18,7 +18,7 @@ import { RowSource } from './row-source.js';
 import { sequenceBreaks } from './sequence-breaks.js';
 import { TopicCheck } from './topic-check.js';
 
-/** How long refused keys and topics wait before they are tried again. */
+/** How long refused keys and topics wait before they are tried again, and how often the floor is checked. */
 const RECHECK_MS = 30_000;
 
 /** What an active relay works with. */
@@ -96,7 +96,7 @@ export class ActiveRelay {
         const rows = await next;
         if (rows.length === 0) {
           await this.#rest(signal);
-          if (this.#recheckDue()) this.#restart();
+          if (this.#recheckDue()) await this.#restart();
           next = this.#read();
           continue;
         }
@@ -104,7 +104,7 @@ export class ActiveRelay {
         const failure = await delivery.deliver(rows, signal);
         if (failure || this.#recheckDue()) {
           await next;
-          this.#restart();
+          await this.#restart();
           await this.#pauseAfter(failure, signal);
           next = this.#read();
         }
@@ -149,22 +149,29 @@ export class ActiveRelay {
   }
 
   #recheckDue(): boolean {
-    return this.#blocked.any && performance.now() > this.#recheckAt;
+    return performance.now() > this.#recheckAt;
   }
 
-  /** From the floor on, everything that was not acknowledged is read again; blocked keys get another chance in time. */
-  #restart(): void {
+  /**
+   * From the floor on, everything that was not acknowledged is read again. In time, refused keys get another chance,
+   * and the floor is held against the table.
+   */
+  async #restart(): Promise<void> {
+    const floor = this.#source.floor;
     this.#source.restart();
     if (!this.#recheckDue()) return;
     this.#recheckAt = performance.now() + RECHECK_MS;
     this.#blocked.clear();
     this.#topics.forget();
+    if (await this.#source.sweep(floor)) {
+      this.parts.logger.error({ floor }, 'a row below the floor was found: it is published late');
+    }
   }
 
   /** At most one delete is under way, overlapping the next read and the next send. */
   async #acknowledge(ids: readonly number[]): Promise<void> {
     await this.#acknowledged;
-    this.#backOff.reset();
+    if (ids.length > 0) this.#backOff.reset();
     this.#acknowledged = acknowledge(this.parts.database, ids, this.parts.lease.holder).then(() =>
       this.#held.deleted(ids),
     );

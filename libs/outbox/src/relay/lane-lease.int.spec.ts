@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { testStores } from '@kervan/local';
 import { OutboxFixture } from '../specimen/outbox-fixture.js';
 import { acknowledge } from './acknowledge.js';
@@ -7,8 +7,9 @@ import { LaneLease, LEASE_MS } from './lane-lease.js';
 describe('LaneLease', () => {
   let outbox: OutboxFixture;
 
-  beforeEach(async () => void (outbox = await OutboxFixture.create(testStores().databaseUrl)));
-  afterEach(() => outbox.drop());
+  beforeAll(async () => void (outbox = await OutboxFixture.create(testStores().databaseUrl)));
+  beforeEach(() => outbox.reset());
+  afterAll(() => outbox.drop());
 
   const expire = () =>
     outbox.service.query("UPDATE outbox_lane SET lease_until = clock_timestamp() - interval '1 ms'");

@@ -10,9 +10,13 @@ interface Lane {
   readonly floor: number;
 }
 
-/** All lanes or none: an instance that finds one of them still held gets nothing. */
+/**
+ * All lanes or none: an instance that finds one of them still held gets nothing. Its own lanes it may take again at
+ * once, as after a lost connection: by then nothing of its former turn is on the way.
+ */
 const take = `
-  WITH free AS (SELECT lane FROM outbox_lane WHERE lease_until < clock_timestamp() ORDER BY lane FOR UPDATE)
+  WITH free AS (
+    SELECT lane FROM outbox_lane WHERE lease_until < clock_timestamp() OR owner = $1 ORDER BY lane FOR UPDATE)
   UPDATE outbox_lane AS mine
   SET owner = $1, epoch = mine.epoch + 1, lease_until = clock_timestamp() + $2 * interval '1 millisecond'
   FROM free WHERE mine.lane = free.lane AND (SELECT count(*) FROM free) = $3

@@ -29,6 +29,8 @@ const q4 = `
   JOIN outbox ON id > after AND id <= up_to
   WHERE lane = ANY($3) AND topic <> ALL($4) ORDER BY id LIMIT $5`;
 
+const sweep = 'SELECT min(id) AS id FROM outbox';
+
 /** Answers to the first three queries, which were taken one after the other. */
 export interface FreshRead {
   readonly rows: OutboxRow[];
@@ -54,5 +56,11 @@ export class OutboxReader {
     const after = spans.map((span) => span.after);
     const upTo = spans.map((span) => span.upTo);
     return this.session.query<OutboxRow>(q4, [after, upTo, lanes, blockedTopics, limit]);
+  }
+
+  /** The oldest row there is. */
+  async lowest(): Promise<number | null> {
+    const [row] = await this.session.query<{ id: number | null }>(sweep);
+    return row?.id ?? null;
   }
 }

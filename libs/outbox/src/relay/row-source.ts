@@ -38,6 +38,15 @@ export class RowSource {
     this.#cycle.rewind(floor);
   }
 
+  /** The safety net below the floor: whether a row was left behind there. It will be read. Must never happen. */
+  async sweep(floor: number): Promise<boolean> {
+    const lowest = await this.reader.lowest();
+    if (lowest === null || lowest > floor) return false;
+    this.metrics.swept++;
+    this.#cycle.rewind(lowest - 1);
+    return true;
+  }
+
   async read(): Promise<OutboxRow[]> {
     this.held.beforeRead();
     const limit = this.#limit.current;

@@ -33,6 +33,14 @@ export class OutboxFixture {
     );
   }
 
+  /** As after the migration: nothing was ever written, nobody holds a lane. */
+  async reset(): Promise<void> {
+    await this.service.query('TRUNCATE outbox, outbox_sequence, number_series RESTART IDENTITY');
+    await this.service.query(
+      "UPDATE outbox_lane SET owner = NULL, epoch = 0, lease_until = '-infinity', floor = 0",
+    );
+  }
+
   async drop(): Promise<void> {
     await Promise.all([this.service.close(), this.publisher.close()]);
     await this.temporary.drop();
