@@ -15,13 +15,14 @@ async function main(command: readonly string[]): Promise<number> {
   if (process.env['DATABASE_URL'] && process.env['KAFKA_BROKERS']) return run(command, {});
   const interrupted = new AbortController();
   // Until the command runs, a signal only has to be remembered; run() passes later ones on.
-  for (const signal of signals) process.once(signal, () => interrupted.abort());
+  for (const signal of signals) process.on(signal, () => interrupted.abort());
   const state = await temporaryState();
   try {
     const stores = await startStores({
       state,
       prefer: 'docker',
       progress: (line) => process.stderr.write(`${line}\n`),
+      interruption: interrupted.signal,
     });
     try {
       if (interrupted.signal.aborted) return 130;

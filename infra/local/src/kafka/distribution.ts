@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { exists, moveOnce } from '../files/move-once.js';
@@ -26,13 +26,21 @@ export function jarsPresent(cache: string): Promise<boolean> {
  *
  * @throws LocalError PROCESS_FAILED with the end of Maven's log.
  */
-export async function classPath(state: StateFolder, progress: Progress): Promise<string> {
+export async function classPath(
+  state: StateFolder,
+  progress: Progress,
+  interruption?: AbortSignal,
+): Promise<string> {
   const folder = jarFolder(state.cache);
   if (!(await exists(folder))) {
     progress(`fetching Apache Kafka ${VERSION} through Maven (54 MB, once)`);
     const unfinished = await mkdtemp(join(state.cache, 'kafka-fetching-'));
-    await runToEnd(maven(state, unfinished), state.run);
-    await moveOnce(unfinished, folder);
+    try {
+      await runToEnd(maven(state, unfinished), state.run, interruption);
+      await moveOnce(unfinished, folder);
+    } finally {
+      await rm(unfinished, { recursive: true, force: true });
+    }
   }
   return join(folder, '*');
 }

@@ -16,11 +16,19 @@ export interface KafkaServer extends Server {
 /**
  * Starts Kafka with the data of a state.
  *
+ * @param interruption ends the fetching of the broker's jars
  * @throws LocalError PREREQUISITE_MISSING, PROCESS_FAILED
  */
-export async function startKafka(state: StateFolder, progress: Progress = silent): Promise<KafkaServer> {
+export async function startKafka(
+  state: StateFolder,
+  progress: Progress = silent,
+  interruption?: AbortSignal,
+): Promise<KafkaServer> {
   checkPrerequisites(missingForBroker(await jarsPresent(state.cache)));
-  const runtime = { java: findJava()?.path ?? 'java', classPath: await classPath(state, progress) };
+  const runtime = {
+    java: findJava()?.path ?? 'java',
+    classPath: await classPath(state, progress, interruption),
+  };
   const server = await KeptServer.start('Kafka', (port) => launchBroker(state, runtime, port), progress);
   return Object.assign(server, { brokers: [`127.0.0.1:${String(server.port)}`] });
 }

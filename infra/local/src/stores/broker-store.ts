@@ -24,12 +24,12 @@ export function givenKafka(brokers: readonly string[]): StoreSource<BrokerStore>
 export function embeddedKafka(
   state: StateFolder,
   progress: Progress,
-  env: NodeJS.ProcessEnv,
+  interruption?: AbortSignal,
 ): StoreSource<BrokerStore> {
   return {
-    missing: async () => missingForBroker(await jarsPresent(state.cache), env),
+    missing: async () => missingForBroker(await jarsPresent(state.cache)),
     start: async () => {
-      const server = await startKafka(state, progress);
+      const server = await startKafka(state, progress, interruption);
       return { brokers: server.brokers, server, stop: () => server.stop() };
     },
   };

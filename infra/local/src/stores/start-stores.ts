@@ -20,6 +20,8 @@ export interface StoresOptions {
   /** Which comes first where both are there: a run keeps its data in the embedded ones. */
   readonly prefer: 'embedded' | 'docker';
   readonly progress?: Progress;
+  /** Ends what takes long: the fetching of the broker, once. */
+  readonly interruption?: AbortSignal;
   readonly env?: NodeJS.ProcessEnv;
 }
 
@@ -61,11 +63,12 @@ async function brokerSource({
   state,
   prefer,
   progress = silent,
+  interruption,
   env = process.env,
 }: StoresOptions): Promise<StoreSource<BrokerStore>> {
   const brokers = env['KAFKA_BROKERS'];
   if (brokers) return givenKafka(brokers.split(','));
-  const embedded = embeddedKafka(state, progress, env);
+  const embedded = embeddedKafka(state, progress, interruption);
   return firstOpen(prefer === 'docker' ? [dockerKafka, embedded] : [embedded, dockerKafka], embedded);
 }
 
