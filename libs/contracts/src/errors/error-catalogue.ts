@@ -44,7 +44,10 @@ export const errorCatalogue = {
   ACCOUNT_NOT_FOUND: ['transient', 'The account is not known to the core.'],
   PRODUCT_NOT_FOUND: ['transient', 'The product is not known to the core.'],
   KDV_RATE_NOT_FOUND: ['transient', 'No KDV rate of the class is valid on the day.'],
-  CREDIT_LIMIT_EXCEEDED: ['permanent', 'An order exceeds the available credit of its account; it is on hold.'],
+  CREDIT_LIMIT_EXCEEDED: [
+    'permanent',
+    'An order exceeds the available credit of its account; it is on hold.',
+  ],
   ORDER_NOT_FOUND: ['permanent', 'The order does not exist.'],
   ORDER_STATE_INVALID: ['permanent', 'The order is in a state that does not allow this.'],
   GL_ACCOUNT_NOT_FOUND: ['transient', 'No ledger account is assigned for this posting.'],
