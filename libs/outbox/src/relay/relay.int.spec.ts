@@ -96,6 +96,25 @@ describe('Relay', () => {
     expect(relay.metrics.late).toBeGreaterThan(0);
   });
 
+  it('reads a huge late transaction in portions, in order', async () => {
+    start();
+    const huge = await outbox.service.begin();
+    await huge.db.query(
+      `INSERT INTO outbox (lane, event_id, topic, key, sequence, headers, payload)
+       SELECT 0, gen_random_uuid(), 'erp.finance.voucher', 'S', n, json_build_object('n', n::text)::text, '{}'
+       FROM generate_series(1, 3000) AS n`,
+    );
+    await outbox.publish('A');
+    await written(1);
+
+    await huge.commit();
+    await written(3_001);
+    await outbox.drained();
+
+    const numbers = broker.written.slice(1).map(({ headers }) => Number(headers['n']));
+    expect(numbers).toEqual(Array.from({ length: 3_000 }, (_, index) => index + 1));
+  });
+
   it('is not held up by a transaction that has not written events', async () => {
     const relay = start();
     const open = await outbox.service.begin();
