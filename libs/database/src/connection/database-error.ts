@@ -1,4 +1,5 @@
 import { KervanError, type ErrorCode } from '@kervan/contracts';
+import { QueryFailedError, TypeORMError } from 'typeorm';
 
 /** 40P01 deadlock, 40001 serialisation failure, 55P03 lock not available. */
 const contention = new Set(['40P01', '40001', '55P03']);
@@ -14,7 +15,11 @@ export function databaseError(error: unknown): KervanError {
   if (error instanceof KervanError) return error;
   const { code, constraint, message } = describe(error);
   const where = [code, constraint].filter(Boolean).join(' ');
-  return new KervanError(codeOf(code), where ? `${where}: ${message}` : message, { cause: error });
+  return new KervanError(
+    isOfTheOrm(error) ? 'DATABASE_REFUSED' : codeOf(code),
+    where ? `${where}: ${message}` : message,
+    { cause: error },
+  );
 }
 
 /** 25P02: an earlier statement aborted the transaction. */
@@ -26,6 +31,11 @@ function codeOf(code: string): ErrorCode {
   if (contention.has(code)) return 'DATABASE_CONTENTION';
   // Whatever has no SQLSTATE did not come from the server: the socket, the pool or the driver failed.
   return isSqlState(code) && !unavailable.test(code) ? 'DATABASE_REFUSED' : 'DATABASE_UNAVAILABLE';
+}
+
+/** TypeORM's own refusal, such as of an entity definition: no statement reached the server. */
+function isOfTheOrm(error: unknown): boolean {
+  return error instanceof TypeORMError && !(error instanceof QueryFailedError);
 }
 
 function isSqlState(code: string): boolean {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { TypeORMError } from 'typeorm';
 import { databaseError } from './database-error.js';
 
 const driverError = (code: string, constraint?: string) =>
@@ -25,6 +26,12 @@ describe('databaseError', () => {
 
   it('takes an error without any code for a lost connection', () => {
     expect(databaseError(new Error('Connection terminated unexpectedly')).code).toBe('DATABASE_UNAVAILABLE');
+  });
+
+  it('does not take a faulty entity for a database that is away', () => {
+    expect(databaseError(new TypeORMError('Entity metadata for Depot#stock was not found'))).toMatchObject({
+      code: 'DATABASE_REFUSED',
+    });
   });
 
   it('names the constraint', () => {
