@@ -79,7 +79,8 @@ export class SupervisedApp {
       {
         name,
         command: process.execPath,
-        args: ['--enable-source-maps', entry],
+        // kafkajs sets negative timers, which Node only remarks on.
+        args: ['--enable-source-maps', '--disable-warning=TimeoutNegativeWarning', entry],
         env: appEnvironment(env, port),
         cwd: this.state.root,
         log: this.log,
