@@ -1,3 +1,4 @@
+import { KervanError } from '@kervan/contracts';
 import type { Progress } from '@kervan/local';
 import type { JobState } from '../job/job-state.js';
 import { openCounter } from './counters.js';
@@ -25,7 +26,7 @@ export async function killAt(
     try {
       const seen = await waitFor(
         async () => {
-          const count = await counter.read();
+          const count = await counter.read().catch(noneWhileAway);
           return count >= planned.at ? count : undefined;
         },
         WATCH_MS,
@@ -44,6 +45,12 @@ export async function killAt(
     if (over.aborted || isGone(error)) return { ...planned, seen: null };
     throw error;
   }
+}
+
+/** A store that is away may come back, or the main job is about to end. */
+function noneWhileAway(error: unknown): number {
+  if (error instanceof KervanError && error.retriable) return 0;
+  throw error;
 }
 
 function isGone(error: unknown): boolean {
