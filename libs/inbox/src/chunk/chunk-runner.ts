@@ -5,7 +5,7 @@ import { classOf } from '../failures/classify.js';
 import { failureOf } from '../failures/failure.js';
 import { EventFailed } from '../handling/event-failed.js';
 import type { Parking } from '../parking/park.js';
-import type { Delivery } from '../reading/delivery.js';
+import { handlerOf, type Delivery } from '../reading/delivery.js';
 import type { Chunk, ChunkTransaction } from './chunk-transaction.js';
 import { halves, singledOut } from './pieces.js';
 import type { Stream } from './stream.js';
@@ -78,13 +78,9 @@ async function afterFailure(chunk: Chunk, error: unknown): Promise<Chunk[]> {
   }
   const [delivery] = chunk.deliveries;
   const durationMs = error instanceof EventFailed ? error.durationMs : 0;
-  return [{ ...chunk, failure: failureOf(reason, handlerOf(delivery)), durationMs }];
+  return [{ ...chunk, failure: failureOf(reason, delivery ? handlerOf(delivery) : ''), durationMs }];
 }
 
 function reasonOf(error: unknown): unknown {
   return error instanceof EventFailed ? error.cause : error;
-}
-
-function handlerOf(delivery: Delivery | undefined): string {
-  return delivery?.content.kind === 'event' ? delivery.content.route.subscription.handler : '';
 }

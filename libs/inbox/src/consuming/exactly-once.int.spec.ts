@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { testStores } from '@kervan/local';
-import { memoryBroker, MemoryCluster } from '@kervan/messaging';
+import { memoryBroker, MemoryCluster, type Broker, type SubscriptionOptions } from '@kervan/messaging';
 import { InboxFixture, recordOf, until } from '../fixture/inbox.fixture.js';
 import { Moved } from '../fixture/moved.fixture.js';
 
@@ -77,10 +77,11 @@ describe('an event takes effect exactly once', () => {
       twin.append(recordOf(event));
     }
 
-    await Promise.all([inbox.start(), inbox.start({ broker: memoryBroker(twin) })]);
-    await inbox.consumed();
-    const [member, other] = [inbox.cluster, twin].map((cluster) => cluster.group('spec-consumer').committed);
-    await until(() => member?.get('spec.thing/0') === 80 && other?.get('spec.thing/0') === 80);
+    const meeting = meetingOf(2);
+    const members = [inbox.cluster, twin].map((cluster) => meetingBroker(memoryBroker(cluster), meeting));
+
+    await Promise.all(members.map((broker) => inbox.start({ broker })));
+    await until(() => members.every(({ batches }) => batches === 1));
 
     expect(await inbox.effects()).toEqual([...once('A', 40), ...once('B', 40)]);
     expect(await inbox.receipts()).toHaveLength(80);
@@ -114,3 +115,32 @@ describe('an event takes effect exactly once', () => {
     expect(effects).toHaveLength(900);
   });
 });
+
+/** Resolves for everybody once so many have come. */
+function meetingOf(count: number): () => Promise<void> {
+  let open: () => void = () => undefined;
+  const everybodyHere = new Promise<void>((resolve) => (open = resolve));
+  let missing = count;
+  return async () => {
+    if (--missing === 0) open();
+    await everybodyHere;
+  };
+}
+
+/** A broker that lets its first batch go only when the other members hold theirs too. */
+function meetingBroker(broker: Broker, meeting: () => Promise<void>) {
+  const counting = {
+    batches: 0,
+    offsets: (topic: string) => broker.offsets(topic),
+    subscribe: (options: SubscriptionOptions) =>
+      broker.subscribe({
+        ...options,
+        onBatch: async (batch, control) => {
+          if (counting.batches === 0) await meeting();
+          await options.onBatch(batch, control);
+          counting.batches++;
+        },
+      }),
+  };
+  return counting;
+}

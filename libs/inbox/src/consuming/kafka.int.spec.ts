@@ -40,7 +40,7 @@ describe('the inbox on a real Kafka', () => {
   const effectsReach = (count: number) => until(async () => (await inbox.effects()).length >= count);
 
   it('gives every event effect once and in order while members join and leave', async () => {
-    const [one, two, three] = ['one', 'two', 'three'].map(connect);
+    const [one, two, three] = [connect('one'), connect('two'), connect('three')];
     await publish(1, 100);
     const first = await inbox.start({ broker: one });
     await effectsReach(1);
@@ -70,6 +70,6 @@ describe('the inbox on a real Kafka', () => {
     expect(outcomes.filter(({ outcome }) => outcome === 'handled')).toHaveLength(1_806);
     expect(outcomes.filter(({ outcome }) => outcome === 'duplicate')).toHaveLength(12);
     await third.close();
-    await Promise.all([one, two, three].map((broker) => broker?.close()));
+    for (const broker of [one, two, three]) await broker.close();
   });
 });

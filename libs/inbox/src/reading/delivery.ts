@@ -21,3 +21,9 @@ export type Content =
 export function isForeign(delivery: Delivery): boolean {
   return delivery.envelope.sequence === null;
 }
+
+/** `SalesJournal.post`, or nothing where no handler is concerned: part of an error's fingerprint. */
+export function handlerOf({ content }: Delivery): string {
+  if (content.kind === 'event') return content.route.subscription.handler;
+  return content.kind === 'unreadable' ? content.handler : '';
+}

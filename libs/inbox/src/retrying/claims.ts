@@ -43,6 +43,16 @@ export class Claims {
     );
   }
 
+  /** Gives back everything this worker holds: it stops, or was interrupted. */
+  async giveBackAll(): Promise<void> {
+    await this.#committed((db) =>
+      db.query(
+        `UPDATE parked_claim SET owner = NULL, lease_until = NULL WHERE consumer = $1 AND owner = $2`,
+        [this.consumer, this.owner],
+      ),
+    );
+  }
+
   /**
    * Releases a key that holds nothing any more: the only place that takes `parked_key` FOR UPDATE, and briefly. Chunks
    * that share-locked it append first and keep it; chunks after it find no parked key.

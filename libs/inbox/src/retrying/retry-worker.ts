@@ -20,6 +20,8 @@ export class RetryWorker {
   readonly #stopping = new AbortController();
   #running: Promise<void> = Promise.resolve();
   #measuredAt = -Infinity;
+  /** Leases are left over from an interrupted cycle. */
+  #holdsLeases = false;
 
   constructor(
     private readonly claims: Claims,
@@ -42,18 +44,27 @@ export class RetryWorker {
   async #run(): Promise<void> {
     const { signal } = this.#stopping;
     while (!signal.aborted) {
-      const more = await this.#cycle().catch((error: unknown) => this.#report(error));
+      const more = await this.#cycle().catch((error: unknown) => this.#interrupted(error));
       if (!more) await delay(this.pollMs, undefined, { signal }).catch(() => undefined);
     }
+    await this.claims.giveBackAll().catch(() => undefined);
   }
 
   /** @returns whether more keys may be due already. */
   async #cycle(): Promise<boolean> {
+    if (this.#holdsLeases) await this.claims.giveBackAll();
+    this.#holdsLeases = false;
     await this.#measure();
     const keys = await this.claims.take(KEYS_PER_CYCLE);
     for (const key of keys) {
-      if (this.#stopping.signal.aborted) await this.claims.giveBack(key);
-      else await this.#retry(key);
+      if (this.#stopping.signal.aborted) return false;
+      try {
+        await this.#retry(key);
+      } catch (error) {
+        if (classOf(error) === 'infrastructure') throw error;
+        // The key stays leased, so that it waits while the others go on.
+        this.logger.error({ topic: key.topic, code: codeOf(error) }, 'a parked key cannot be retried');
+      }
     }
     return keys.length === KEYS_PER_CYCLE;
   }
@@ -94,13 +105,15 @@ export class RetryWorker {
 
   #log({ topic }: ParkedKey, { delivery, failure }: HeadResult & { kind: 'waiting' }): void {
     const { code, fingerprint, state } = failure;
-    this.logger.warn(
+    const level = failure.state === 'RETRY' ? 'warn' : 'error';
+    this.logger[level](
       { topic, eventId: delivery.envelope.id, code, fingerprint, state },
       'parked event not handled',
     );
   }
 
-  #report(error: unknown): false {
+  #interrupted(error: unknown): false {
+    this.#holdsLeases = true;
     this.logger.warn({ code: codeOf(error) }, 'retrying of parked keys interrupted');
     return false;
   }
