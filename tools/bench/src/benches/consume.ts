@@ -17,6 +17,7 @@ export async function benchConsume(place: BenchPlace, events: number): Promise<F
   const { broker, client, postgresCpu } = place;
   await sendEvents(broker, events);
   await refuseOtherCount(broker, events);
+  await place.checkpoint();
   const consumer = new ConsumerProcess(place);
   const reading = async (handled: number): Promise<Reading> => {
     const at = wallClock();

@@ -14,6 +14,7 @@ export async function benchPublish(place: BenchPlace, events: number): Promise<F
   const { connection, unitOfWork, broker, client, postgresCpu } = place;
   await commitEvents(unitOfWork, events);
   await connection.query('VACUUM ANALYZE outbox');
+  await place.checkpoint();
 
   const readings: Promise<Reading>[] = [];
   const publisher = new PublisherProcess(place, { ids: false }, ({ at, cpuUs }, total) => {

@@ -22,6 +22,8 @@ export interface BenchPlace {
   readonly unitOfWork: UnitOfWork;
   readonly broker: Broker;
   readonly postgresCpu: PostgresCpu;
+  /** Writes out what loading left behind, so that it is not paid for while measuring. */
+  checkpoint(): Promise<void>;
 }
 
 /** Makes a place for one bench; the database is dropped afterwards. */
@@ -43,11 +45,21 @@ export async function inFreshPlace<Result>(
     await Promise.all([connection.migrate(), broker.ensureTopics([topic])]);
     const unitOfWork = new TransactionalUnitOfWork(connection, { source: '/bench/source' });
     const postgresCpu = await PostgresCpu.of(connection);
-    const place = { client, brokers, topicPrefix, database, connection, unitOfWork, broker, postgresCpu };
-    return await work(place);
+    const checkpoint = () => checkpointOf(databaseUrl);
+    const made = { client, brokers, topicPrefix, database, connection, unitOfWork, broker, postgresCpu };
+    return await work({ ...made, checkpoint });
   } finally {
     await broker.close();
     await connection.close();
     await database.drop();
+  }
+}
+
+async function checkpointOf(adminUrl: string): Promise<void> {
+  const admin = await connectDatabase({ url: adminUrl, applicationName: 'bench', poolSize: 1 });
+  try {
+    await admin.query('CHECKPOINT');
+  } finally {
+    await admin.close();
   }
 }
