@@ -27,6 +27,8 @@ describe('sequence of a key', () => {
     expect(await inbox.effects()).toEqual(['A1', 'B1']);
     expect(await states()).toEqual(['WAITING', 'GAP']);
 
+    // The alarm was raised: nobody looks at the key again by himself.
+    await inbox.database.query('UPDATE parked_claim SET due_at = NULL');
     inbox.send({ key: 'A', step: 2 });
     await inbox.released();
     inbox.send({ key: 'A', step: 5 });
