@@ -99,6 +99,23 @@ describe('a failing event', () => {
     ]);
   });
 
+  it('that is parked and sent again stays parked once', async () => {
+    inbox.behaviour.before = ({ data }) => {
+      if (data.thingNo === 'A') throw new TypeError('no');
+    };
+    inbox.send({ key: 'A', step: 1 }, { key: 'A', step: 2 });
+    await inbox.start();
+    await inbox.consumed();
+
+    inbox.behaviour.before = () => undefined;
+    inbox.send({ key: 'A', step: 1 }, { key: 'A', step: 2 }, { key: 'A', step: 3 });
+    await inbox.consumed();
+
+    expect(await inbox.effects()).toEqual([]);
+    expect(await parked()).toEqual(['A 1 DEAD HANDLER_FAILED', 'A 2 WAITING', 'A 3 WAITING']);
+    expect((await inbox.outcomes()).slice(2)).toEqual(['A1 duplicate', 'A2 duplicate', 'A3 parked']);
+  });
+
   it.each([
     [
       'a payload that does not fit',
