@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { partitionKey, type Batch, type BatchControl, type Broker, type Subscription } from '../broker.js';
 import { records, type Bench } from './bench.js';
 import { Deliveries } from './deliveries.js';
+import { listen } from './listening.js';
 
 const PARTITIONS = 6;
 
@@ -77,6 +78,37 @@ export function rebalanceBehaviour(bench: Bench): void {
         const firstSeen = [...new Set(everything.offsetsOf(partition))];
         expect(firstSeen).toEqual(firstSeen.map((_, n) => n));
       }
+    });
+
+    it('asks members nothing more once they closed in the middle of it', async () => {
+      const [one, two] = [bench.connect(), bench.connect()];
+      const topic = await bench.topic(one, PARTITIONS);
+      let asked = 0;
+      let rebalancing = (): void => undefined;
+      const begun = new Promise<void>((resolve) => (rebalancing = resolve));
+      const join = (broker: Broker): Promise<Subscription> =>
+        broker.subscribe({
+          group: `group-of-${topic}`,
+          topics: [topic],
+          startAt() {
+            asked++;
+            return Promise.reject(new Error('the positions are not to be had'));
+          },
+          onBatch: () => Promise.resolve(),
+          onState: (state) => (state === 'rebalancing' ? rebalancing() : undefined),
+        });
+
+      const staying = await join(one);
+      const joining = join(two);
+      await Promise.race([begun, joining]);
+      await Promise.all([staying.close(), joining.then((joined) => joined.close())]);
+      const askedBefore = asked;
+      await (await one.publisher('spec')).publish(records(topic, 1, PARTITIONS), 30_000);
+      const { heard, subscription } = await listen(one, { topic, group: `later-group-of-${topic}` });
+      await heard.count(1);
+      await subscription.close();
+
+      expect(asked).toBe(askedBefore);
     });
   });
 }

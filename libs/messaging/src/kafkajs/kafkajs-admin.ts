@@ -16,11 +16,13 @@ interface Connected extends KafkajsClient {
 /** Questions and orders to the cluster over one connection, opened when first needed and again after a failure. */
 export class KafkajsAdmin {
   #connecting: Promise<Connected> | undefined;
+  #closed = false;
 
   constructor(private readonly options: ClientOptions) {}
 
-  /** @throws KervanError for whatever kafkajs throws. */
+  /** @throws KervanError for whatever kafkajs throws; BROKER_UNAVAILABLE after `close`. */
   async ask<T>(doing: string, question: (admin: Admin) => Promise<T>): Promise<T> {
+    if (this.#closed) throw new KervanError('BROKER_UNAVAILABLE', `${doing}: the client is closed`);
     this.#connecting ??= this.#connect();
     const connecting = this.#connecting;
     try {
@@ -50,6 +52,7 @@ export class KafkajsAdmin {
   }
 
   async close(): Promise<void> {
+    this.#closed = true;
     if (this.#connecting) await this.#forget(this.#connecting);
   }
 

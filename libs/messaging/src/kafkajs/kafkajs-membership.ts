@@ -23,6 +23,7 @@ export class KafkajsMembership implements Membership {
   readonly #consumer: Consumer;
   readonly #watchdog: NodeJS.Timeout;
   #assignment = new Assignment([]);
+  #left = false;
   #running = 0;
   #activeAt = performance.now();
 
@@ -73,6 +74,7 @@ export class KafkajsMembership implements Membership {
 
   async leave(graceMs: number): Promise<void> {
     clearInterval(this.#watchdog);
+    this.#left = true;
     this.#assignment.end();
     await within(graceMs, this.#consumer.disconnect());
     this.#fence.close();
@@ -99,6 +101,8 @@ export class KafkajsMembership implements Membership {
   #onAssigned(partitions: readonly TopicPartition[]): void {
     this.#assignment.end();
     this.#assignment = new Assignment(partitions);
+    // A rebalance that was under way may still assign partitions to a member that leaves.
+    if (this.#left) this.#assignment.end();
     this.#consumer.pause(partitions.map(({ topic, partition }) => ({ topic, partitions: [partition] })));
     void this.#start(this.#assignment, partitions);
   }
