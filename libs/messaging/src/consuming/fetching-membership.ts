@@ -18,6 +18,7 @@ export class FetchingMembership implements Membership {
   readonly #lost = deferred<unknown>();
   #assignment = new Assignment([]);
   #reading: Promise<void> = Promise.resolve();
+  #left = false;
 
   constructor(
     private readonly member: GroupMember,
@@ -37,6 +38,7 @@ export class FetchingMembership implements Membership {
   }
 
   async leave(graceMs: number): Promise<void> {
+    this.#left = true;
     this.#assignment.end();
     await within(graceMs, this.#reading);
     await within(graceMs, this.member.leave());
@@ -46,6 +48,8 @@ export class FetchingMembership implements Membership {
     this.#assignment.end();
     const assignment = new Assignment(partitions);
     this.#assignment = assignment;
+    // A rebalance that was under way may still assign partitions to a member that leaves.
+    if (this.#left) assignment.end();
     const before = this.#reading;
     void this.#start(assignment, partitions);
     this.#reading = before

@@ -19,7 +19,9 @@ export async function startPartitions(
   const ended = (): boolean => assignment.signal.aborted;
   while (!ended()) {
     try {
-      const starts = await startPositions(partitions, offsetsOf, startAt);
+      const held = await heldBy(partitions, offsetsOf);
+      if (ended()) return;
+      const starts = await startPositions(held, startAt);
       if (ended()) return;
       for (const start of starts) {
         assignment.continueAt(start, start.offset);
@@ -34,21 +36,27 @@ export async function startPartitions(
   }
 }
 
+/** What the broker holds of the partitions. */
+async function heldBy(
+  partitions: readonly TopicPartition[],
+  offsetsOf: OffsetsOf,
+): Promise<readonly PartitionOffsets[]> {
+  const wanted = new Set(partitions.map(({ topic, partition }) => partitionKey(topic, partition)));
+  const topics = [...new Set(partitions.map(({ topic }) => topic))];
+  const held = (await Promise.all(topics.map(offsetsOf))).flat();
+  return held.filter(({ topic, partition }) => wanted.has(partitionKey(topic, partition)));
+}
+
 /**
  * An answer outside what the partition holds is moved to its nearest end; the subscriber sees both ends in the
  * question and can tell.
  */
 async function startPositions(
-  partitions: readonly TopicPartition[],
-  offsetsOf: OffsetsOf,
+  held: readonly PartitionOffsets[],
   startAt: SubscriptionOptions['startAt'],
 ): Promise<readonly Position[]> {
-  const wanted = new Set(partitions.map(({ topic, partition }) => partitionKey(topic, partition)));
-  const topics = [...new Set(partitions.map(({ topic }) => topic))];
-  const held = (await Promise.all(topics.map(offsetsOf))).flat();
-  const assigned = held.filter(({ topic, partition }) => wanted.has(partitionKey(topic, partition)));
-  const answers = assigned.length > 0 ? await startAt(assigned) : new Map<string, number>();
-  return assigned.map(({ topic, partition, start, end }) => {
+  const answers = held.length > 0 ? await startAt(held) : new Map<string, number>();
+  return held.map(({ topic, partition, start, end }) => {
     const answer = answers.get(partitionKey(topic, partition)) ?? start;
     return { topic, partition, offset: Math.min(Math.max(answer, start), end) };
   });
