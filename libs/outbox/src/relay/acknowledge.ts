@@ -2,12 +2,15 @@ import { KervanError } from '@kervan/contracts';
 import type { Database } from '@kervan/database';
 import type { Holder } from './lane-lease.js';
 
-/** A former owner deletes nothing: its epoch is over. */
+/**
+ * A former owner deletes nothing: its epoch is over. Its lanes are asked for once, as an array: joined to the rows they
+ * made PostgreSQL compare each row with each lane, which cost twenty times as much.
+ */
 const sql = `
   WITH removed AS (
     DELETE FROM outbox USING unnest($1::bigint[]) AS acked (acked_id)
-    WHERE id = acked_id AND EXISTS (
-      SELECT FROM outbox_lane AS held WHERE held.lane = outbox.lane AND held.owner = $2 AND held.epoch = $3)
+    WHERE id = acked_id
+      AND lane = ANY (ARRAY(SELECT held.lane FROM outbox_lane AS held WHERE held.owner = $2 AND held.epoch = $3))
     RETURNING id)
   SELECT count(*) AS count FROM removed`;
 
