@@ -23,7 +23,9 @@ export class MainJob {
   constructor(state: JobState, input: string, progress: Progress) {
     const program = join(workspace, 'tools', 'main-job', 'dist', 'main.js');
     const flags = ['--once', '--json', '--fresh', '--state', state.root, '--input', input];
-    const child = spawn(process.execPath, [program, ...flags], { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [...process.execArgv, program, ...flags], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     this.result = this.#follow(child, progress);
     this.result.catch(() => undefined);
   }

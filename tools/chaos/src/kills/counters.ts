@@ -14,13 +14,23 @@ export interface Counter {
 /** Long enough not to disturb the start of the apps. */
 const START_MS = 100;
 
-const tables = { accounting: 'voucher', 'erp-core': 'sales_order' } as const;
+interface Rows {
+  readonly service: string;
+  readonly table: string;
+}
+
+const orders: Rows = { service: 'erp-core', table: 'sales_order' };
+/** Business rows that tell how far the work is when the victim is to die. */
+const rowsOf = {
+  accounting: { service: 'accounting', table: 'voucher' },
+  'erp-core': orders,
+  kafka: orders,
+  postgres: orders,
+} as const satisfies Partial<Record<Victim, Rows>>;
 
 /** Waits until the app's work can be counted. @throws the signal's reason when it aborts before. */
 export function openCounter(app: Victim, state: JobState, signal: AbortSignal): Promise<Counter> {
-  return app === 'outbox-publisher'
-    ? sentRecords(state, signal)
-    : handledRows(app, tables[app], state, signal);
+  return app === 'outbox-publisher' ? sentRecords(state, signal) : handledRows(rowsOf[app], state, signal);
 }
 
 /** Records on all topics: what the broker has acknowledged to publishers. */
@@ -39,13 +49,8 @@ async function sentRecords(state: JobState, signal: AbortSignal): Promise<Counte
 }
 
 /** Business rows: one per handled event. */
-async function handledRows(
-  app: string,
-  table: string,
-  state: JobState,
-  signal: AbortSignal,
-): Promise<Counter> {
-  const url = await waitFor(() => state.auditorUrl(app), START_MS, signal);
+async function handledRows({ service, table }: Rows, state: JobState, signal: AbortSignal): Promise<Counter> {
+  const url = await waitFor(() => state.auditorUrl(service), START_MS, signal);
   const database = await connectDatabase({ url, applicationName: 'chaos', poolSize: 1, signal });
   await waitFor(
     async () => {

@@ -1,9 +1,10 @@
 import { RECEIPT, type Report } from '../job/report.js';
 
-export const victims = ['outbox-publisher', 'accounting', 'erp-core'] as const;
+/** Services and, last, the stores under them. */
+export const victims = ['outbox-publisher', 'accounting', 'erp-core', 'kafka', 'postgres'] as const;
 export type Victim = (typeof victims)[number];
 
-/** One kill -9: after the `at`-th event of an app. */
+/** One kill -9: after the `at`-th event of an app; a store dies after the core's. */
 export interface PlannedKill {
   readonly app: Victim;
   /** 1 or more. */
@@ -15,10 +16,13 @@ export interface PlannedKill {
 /** Events of each app in an undisturbed run: what the publisher sent but receipts, and what the others made of what they handled. */
 export function volumesOf({ events }: Pick<Report, 'events'>): Readonly<Record<Victim, number>> {
   const of = (...types: string[]): number => types.reduce((sum, type) => sum + (events[type] ?? 0), 0);
+  const orders = of('erp.sales.SiparisOnaylandi.v1', 'erp.sales.SiparisBeklemeyeAlindi.v1');
   return {
     'outbox-publisher': of(...Object.keys(events).filter((type) => type !== RECEIPT)),
     accounting: of('erp.finance.YevmiyeFisiIslendi.v1'),
-    'erp-core': of('erp.sales.SiparisOnaylandi.v1', 'erp.sales.SiparisBeklemeyeAlindi.v1'),
+    'erp-core': orders,
+    kafka: orders,
+    postgres: orders,
   };
 }
 
@@ -26,7 +30,13 @@ export function volumesOf({ events }: Pick<Report, 'events'>): Readonly<Record<V
  * Up to which part of its volume an app may be killed: not so late that one more transaction of many events carries it
  * over its end before the kill comes.
  */
-const reach = { 'outbox-publisher': 0.75, accounting: 0.5, 'erp-core': 0.5 } as const;
+const reach = {
+  'outbox-publisher': 0.75,
+  accounting: 0.5,
+  'erp-core': 0.5,
+  kafka: 0.5,
+  postgres: 0.5,
+} as const;
 
 /**
  * Draws for each app after which of its events it is killed: the same seed and volumes, the same kills.

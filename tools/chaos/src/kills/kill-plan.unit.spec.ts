@@ -1,14 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { planKills, volumesOf } from './kill-plan.js';
+import { planKills, victims, volumesOf } from './kill-plan.js';
 
-const volumes = { 'outbox-publisher': 536, accounting: 133, 'erp-core': 127 };
+const volumes = { 'outbox-publisher': 536, accounting: 133, 'erp-core': 127, kafka: 127, postgres: 127 };
 const seeds = Array.from({ length: 500 }, (_, seed) => seed);
 
 describe('planKills', () => {
   it('kills every app once, after the same events for the same seed', () => {
     const plan = planKills(7, volumes);
 
-    expect(plan.map(({ app }) => app)).toEqual(['outbox-publisher', 'accounting', 'erp-core']);
+    expect(plan.map(({ app }) => app)).toEqual([...victims]);
     expect(planKills(7, volumes)).toEqual(plan);
     expect(planKills(8, volumes)).not.toEqual(plan);
   });
@@ -42,6 +42,12 @@ describe('volumesOf', () => {
       'ops.TeslimatKaydedildi.v1': 9,
     };
 
-    expect(volumesOf({ events })).toEqual({ 'outbox-publisher': 16, accounting: 3, 'erp-core': 5 });
+    expect(volumesOf({ events })).toEqual({
+      'outbox-publisher': 16,
+      accounting: 3,
+      'erp-core': 5,
+      kafka: 5,
+      postgres: 5,
+    });
   });
 });

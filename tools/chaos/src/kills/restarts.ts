@@ -13,6 +13,8 @@ export async function countRestarts(
     'outbox-publisher': new Set<number>(),
     accounting: new Set<number>(),
     'erp-core': new Set<number>(),
+    kafka: new Set<number>(),
+    postgres: new Set<number>(),
   };
   const look = async (): Promise<undefined> => {
     for (const app of victims) {
@@ -27,5 +29,7 @@ export async function countRestarts(
     'outbox-publisher': restarts('outbox-publisher'),
     accounting: restarts('accounting'),
     'erp-core': restarts('erp-core'),
+    kafka: restarts('kafka'),
+    postgres: restarts('postgres'),
   };
 }

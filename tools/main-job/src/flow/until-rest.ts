@@ -6,16 +6,19 @@ const INTERVAL_MS = 500;
 /** Longer than any pause between retries: a flow that stands this long will not go on by itself. */
 const STANDSTILL_MS = 15 * 60_000;
 
+/** What one look saw: how far the flow is, or which store was away. */
+export type Sight = FlowProgress | KervanError;
+
 /**
  * Waits until two looks in a row see rest and nothing changed between them: one look is no snapshot, an event could
- * pass from a place not yet looked at to one already seen.
+ * pass from a place not yet looked at to one already seen. A store that is away is waited for.
  *
  * @returns `performance.now()` of the first of the two looks
  * @throws KervanError PROCESS_FAILED when nothing moves for 15 minutes; the signal's reason.
  */
 export async function untilRest(
   look: () => Promise<FlowProgress>,
-  onProgress: (progress: FlowProgress) => void,
+  onSight: (sight: Sight) => void,
   signal: AbortSignal,
   intervalMs = INTERVAL_MS,
 ): Promise<number> {
@@ -23,10 +26,10 @@ export async function untilRest(
   let before = '';
   for (;;) {
     signal.throwIfAborted();
-    const progress = await look();
-    onProgress(progress);
-    const seen = JSON.stringify(progress);
-    if (seen === before && atRest(progress)) return since;
+    const sight: Sight = await look().catch(storeAway);
+    onSight(sight);
+    const seen = sight instanceof KervanError ? sight.message : JSON.stringify(sight);
+    if (seen === before && !(sight instanceof KervanError) && atRest(sight)) return since;
     if (seen === before && performance.now() - since > STANDSTILL_MS) {
       throw new KervanError('PROCESS_FAILED', `nothing moved for 15 minutes: ${seen}`);
     }
@@ -34,4 +37,9 @@ export async function untilRest(
     before = seen;
     await sleep(intervalMs, undefined, { signal });
   }
+}
+
+function storeAway(error: unknown): KervanError {
+  if (error instanceof KervanError && error.class === 'infrastructure') return error;
+  throw error;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { KervanError } from '@kervan/contracts';
 import type { FlowProgress } from '../summary/ports.js';
-import { untilRest } from './until-rest.js';
+import { untilRest, type Sight } from './until-rest.js';
 
 const rest: FlowProgress = {
   filesWaiting: 0,
@@ -36,6 +37,34 @@ describe('rest', () => {
       expect(await looksUntilRest([busy, busy, rest, rest])).toBe(4);
     },
   );
+
+  it('is waited for while a store is away', async () => {
+    const away = new KervanError('DATABASE_UNAVAILABLE', 'the database system is starting up');
+    const looks = [() => Promise.reject(away), () => Promise.resolve(rest), () => Promise.resolve(rest)];
+    const sights: Sight[] = [];
+
+    await untilRest(
+      () => looks[sights.length]?.() ?? Promise.resolve(rest),
+      (sight) => sights.push(sight),
+      new AbortController().signal,
+      0,
+    );
+
+    expect(sights).toEqual([away, rest, rest]);
+  });
+
+  it('is not waited for when the look itself is at fault', async () => {
+    const broken = new KervanError('DATABASE_REFUSED', '42P01: relation "arrival" does not exist');
+
+    await expect(
+      untilRest(
+        () => Promise.reject(broken),
+        () => undefined,
+        new AbortController().signal,
+        0,
+      ),
+    ).rejects.toBe(broken);
+  });
 
   it('is not waited for any more when the run is interrupted', async () => {
     const interrupted = AbortSignal.abort(new Error('interrupted'));

@@ -54,7 +54,7 @@ export async function runFlow(
     await dropFile(join(folder, name), watchFolder, name);
   }
   const look = () => readProgress(evidence, facts);
-  const restedAt = await untilRest(look, (seen) => display.update(flowLine(files.length, seen)), signal);
+  const restedAt = await untilRest(look, (sight) => display.update(flowLine(files.length, sight)), signal);
   display.update('checking the invariants');
   const summary = await summarise(evidence, facts);
   display.clear();

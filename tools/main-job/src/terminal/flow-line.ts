@@ -1,10 +1,12 @@
-import type { FlowProgress } from '../summary/ports.js';
+import { KervanError } from '@kervan/contracts';
+import type { Sight } from '../flow/until-rest.js';
 
 const figures = new Intl.NumberFormat('en');
 
 /** One line about a flow that is under way. */
-export function flowLine(fileCount: number, progress: FlowProgress): string {
-  const { filesWaiting, lines, invoices, vouchers, outboxPending, lag, retriesDue } = progress;
+export function flowLine(fileCount: number, sight: Sight): string {
+  if (sight instanceof KervanError) return `waiting: ${sight.message}`;
+  const { filesWaiting, lines, invoices, vouchers, outboxPending, lag, retriesDue } = sight;
   const parts = [
     `${figures.format(fileCount - filesWaiting)} of ${figures.format(fileCount)} files`,
     `${figures.format(lines)} lines`,
