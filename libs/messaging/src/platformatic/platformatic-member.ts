@@ -3,16 +3,23 @@ import type { PartitionOffsets, SubscriptionOptions } from '../broker.js';
 import { DEFAULT_SESSION_TIMEOUT_MS, type ClientOptions } from '../client-options.js';
 import type { Position } from '../consuming/assignment.js';
 import type { Fetched, GroupMember, MemberEvents } from '../consuming/group-member.js';
+import { deferred } from '../deferred.js';
+import { within } from '../within.js';
 import { clientSettings } from './client-settings.js';
 import type { PlatformaticAdmin } from './platformatic-admin.js';
 import { platformaticError } from './platformatic-error.js';
 import { RecordReader } from './record-reader.js';
 import { severConnections } from './sever-connections.js';
 
+/** How long leaving waits for a rebalance that is under way; with the broker gone it may never end. */
+const REBALANCE_MS = 5_000;
+
 /** Membership of the library's consumer, whose heartbeats run in the background, with fetches of our own. */
 export class PlatformaticMember implements GroupMember {
   readonly #consumer: Consumer;
   readonly #reader: RecordReader;
+  /** Pending while the group assigns partitions: closed in between, the library would go on with heartbeats for ever. */
+  #joined = deferred<undefined>();
 
   constructor(
     client: ClientOptions,
@@ -35,25 +42,34 @@ export class PlatformaticMember implements GroupMember {
 
   async join(events: MemberEvents): Promise<void> {
     const consumer = this.#consumer;
-    consumer.on('error', (error) => events.lost(error));
+    consumer.on('error', (error) => {
+      this.#joined.resolve(undefined);
+      events.lost(error);
+    });
     consumer.on('consumer:heartbeat:stalled', ({ lastError }) => events.lost(lastError));
-    consumer.on('consumer:group:rebalance', () => void events.revoked());
-    consumer.on('consumer:group:join', ({ assignments = [] }) =>
+    consumer.on('consumer:group:rebalance', () => {
+      this.#joined = deferred();
+      void events.revoked();
+    });
+    consumer.on('consumer:group:join', ({ assignments = [] }) => {
+      this.#joined.resolve(undefined);
       events.assigned(
         assignments.flatMap(({ topic, partitions }) => partitions.map((partition) => ({ topic, partition }))),
-      ),
-    );
+      );
+    });
     try {
       // The library learns a missing topic only as leader of the group, and then tries for ever.
       await this.admin.metadata(this.options.topics);
       consumer.topics.trackAll(...this.options.topics);
       await consumer.joinGroup({});
     } catch (error) {
+      this.#joined.resolve(undefined);
       throw platformaticError(`Joining group ${this.options.group}`, error);
     }
   }
 
   async leave(): Promise<void> {
+    await within(REBALANCE_MS, this.#joined.promise);
     await this.#consumer.close(true).catch(() => severConnections(this.#consumer));
   }
 
