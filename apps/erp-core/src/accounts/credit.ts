@@ -13,6 +13,11 @@ export function availableCredit({ currency, creditLimit, balance, openOrderAmoun
   return limit.minus(Money.of(balance, currency)).minus(Money.of(openOrderAmount, currency));
 }
 
+/** Balance + open orders + an order: what the account owes when that order is approved. */
+export function exposureWith({ currency, balance, openOrderAmount }: Exposure, gross: Money): Money {
+  return Money.of(balance, currency).plus(Money.of(openOrderAmount, currency)).plus(gross);
+}
+
 /** An order is granted when its gross does not exceed the available credit; `missing` is the excess. */
 export function decideCredit(account: Exposure, gross: Money): CreditDecision {
   const missing = gross.minus(availableCredit(account));

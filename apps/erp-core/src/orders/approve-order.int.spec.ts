@@ -95,6 +95,26 @@ describe('approving orders of the API', () => {
     await s.thenNothing();
   });
 
+  it('approved it keeps the limit and the exposure of that moment, whatever becomes of them', async () => {
+    await open('50.00');
+    await place('SIP-5', '2.55');
+    await place('SIP-6', '2.55');
+    await approve('SIP-5');
+    await s.past();
+    await s.query('UPDATE account SET credit_limit = 40');
+    await approve('SIP-6');
+    await s.query('UPDATE account SET credit_limit = 1');
+
+    const evidence = await s.query(
+      `SELECT order_no AS no, round(approval_limit, 2) AS "limit", round(approval_exposure, 2) AS exposure
+       FROM sales_order ORDER BY order_no`,
+    );
+    expect(evidence).toEqual([
+      { no: 'SIP-5', limit: '50.00', exposure: '18.36' },
+      { no: 'SIP-6', limit: '40.00', exposure: '36.72' },
+    ]);
+  });
+
   it('many at once of one account never exceed its limit, and none is held that would have fit', async () => {
     const limit = lira('1000');
     await open(limit.toString());

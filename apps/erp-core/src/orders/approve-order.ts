@@ -17,10 +17,11 @@ export async function approveOrder(tx: Tx, orderNo: string): Promise<Approval> {
   // Read again: only what is read under the account's lock is certain.
   const [order, lines] = await Promise.all([findOrder(tx.db, orderNo), linesOf(tx.db, orderNo)]);
   const approval = decideApproval(order, account);
-  const { state, holdReason, version } = approval.order;
+  const { state, holdReason, approvalLimit, approvalExposure, version } = approval.order;
   if (version !== order.version) {
     tx.touched('order', orderNo, { before: order.version, after: version });
-    void tx.db.update(Order, { orderNo }, { state, holdReason, version });
+    const decided = { state, holdReason, approvalLimit, approvalExposure, version };
+    void tx.db.update(Order, { orderNo }, decided);
   }
   publishApproval(tx, approval, account, withTotals(order.currency, lines));
   return approval;

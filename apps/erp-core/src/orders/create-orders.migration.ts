@@ -15,8 +15,12 @@ export class CreateOrders1764000001004 implements MigrationInterface {
           ('DRAFT', 'ON_HOLD', 'APPROVED', 'RESERVED', 'INVOICED', 'DESPATCHED', 'CLOSED', 'CANCELLED')),
         hold_reason   text CHECK (hold_reason IN ('CREDIT', 'STOCK', 'MANUAL')),
         work_order_no text NOT NULL,
+        approval_limit    numeric,
+        approval_exposure numeric,
         version       integer NOT NULL,
-        CHECK ((state = 'ON_HOLD') = (hold_reason IS NOT NULL))
+        CHECK ((state = 'ON_HOLD') = (hold_reason IS NOT NULL)),
+        CHECK ((approval_limit IS NULL) = (approval_exposure IS NULL)),
+        CHECK (state IN ('DRAFT', 'ON_HOLD', 'CANCELLED') OR approval_limit IS NOT NULL)
       )`);
     await runner.query(`
       CREATE TABLE sales_order_line (

@@ -1,7 +1,7 @@
 import type { RowOf } from '@kervan/database';
 import { Money } from '@kervan/money';
 import type { Account } from '../accounts/account.entity.js';
-import { decideCredit } from '../accounts/credit.js';
+import { decideCredit, exposureWith } from '../accounts/credit.js';
 import type { Order } from './order.entity.js';
 import { assertTransition } from './order-state.js';
 
@@ -16,16 +16,22 @@ export type Approval =
     };
 
 /**
- * Approves an order within the credit of its account, or holds it.
+ * Approves an order within the credit of its account, or holds it. An approved order keeps limit and exposure of that
+ * moment as evidence: the limit may be lowered later, the exposure changes with every document.
  *
  * @throws KervanError ORDER_STATE_INVALID when the order can no longer be approved.
  */
 export function decideApproval(order: RowOf<Order>, account: RowOf<Account>): Approval {
   assertTransition(order.orderNo, order.state, 'APPROVED');
-  const credit = decideCredit(account, Money.of(order.gross, order.currency));
+  const gross = Money.of(order.gross, order.currency);
+  const credit = decideCredit(account, gross);
   const version = order.version + 1;
   if (credit.granted) {
-    return { approved: true, order: { ...order, state: 'APPROVED', holdReason: null, version } };
+    const evidence = {
+      approvalLimit: account.creditLimit,
+      approvalExposure: exposureWith(account, gross).toString(),
+    };
+    return { approved: true, order: { ...order, ...evidence, state: 'APPROVED', holdReason: null, version } };
   }
   const { missing } = credit;
   if (order.state === 'ON_HOLD') return { approved: false, order, missing, changed: false };

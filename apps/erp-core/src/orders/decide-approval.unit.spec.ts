@@ -26,13 +26,17 @@ const draft: RowOf<Order> = {
   state: 'DRAFT',
   holdReason: null,
   workOrderNo: 'IE-1',
+  approvalLimit: null,
+  approvalExposure: null,
   version: 1,
 };
 const held: RowOf<Order> = { ...draft, state: 'ON_HOLD', holdReason: 'CREDIT', version: 2 };
 
 describe('decideApproval', () => {
-  it('given enough credit, the draft is approved', () => {
-    const order = { ...draft, state: 'APPROVED', version: 2 };
+  const evidence = { approvalLimit: '110.00', approvalExposure: '110.00' };
+
+  it('given enough credit, the draft is approved, with the limit and what the account now owes', () => {
+    const order = { ...draft, ...evidence, state: 'APPROVED', version: 2 };
     expect(decideApproval(draft, account('110.00'))).toEqual({ approved: true, order });
   });
 
@@ -43,7 +47,7 @@ describe('decideApproval', () => {
   });
 
   it('given a raised limit, the held order is approved', () => {
-    const order = { ...draft, state: 'APPROVED', version: 3 };
+    const order = { ...draft, ...evidence, state: 'APPROVED', version: 3 };
     expect(decideApproval(held, account('110.00'))).toEqual({ approved: true, order });
   });
 

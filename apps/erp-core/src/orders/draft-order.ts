@@ -32,6 +32,8 @@ export function draftOrder(head: OrderHead, account: RowOf<Account>, document: P
     state: 'DRAFT',
     holdReason: null,
     workOrderNo: workOrderNoOf(orderNo),
+    approvalLimit: null,
+    approvalExposure: null,
     version: 1,
   };
   return { order, lines: lines.map((line) => ({ orderNo, ...line })) };

@@ -36,6 +36,14 @@ export class Order {
   @Column('text', { name: 'work_order_no' })
   workOrderNo!: string;
 
+  /** Credit limit of the account when the order was last approved; null until then. */
+  @Column('numeric', { name: 'approval_limit', nullable: true })
+  approvalLimit!: string | null;
+
+  /** What the account then owed, this order included; null until approved. */
+  @Column('numeric', { name: 'approval_exposure', nullable: true })
+  approvalExposure!: string | null;
+
   @Column('integer')
   version!: number;
 }

@@ -45,7 +45,7 @@ export class OrdersController {
   get(@Param('orderNo', { schema: identifier }) orderNo: string): Promise<OrderView> {
     return this.work.run(async ({ db }) => {
       const [order, lines] = await Promise.all([findOrder(db, orderNo), linesOf(db, orderNo)]);
-      return { ...order, lines };
+      return OrderView.parse({ ...order, lines });
     });
   }
 }
