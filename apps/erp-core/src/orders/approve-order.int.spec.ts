@@ -75,11 +75,17 @@ describe('approving orders of the API', () => {
     expect(await approve('SIP-3')).toMatchObject(missing);
     expect(await approve('SIP-3')).toMatchObject(missing);
 
-    await s.thenPublished(SiparisBeklemeyeAlindi, { orderNo: 'SIP-3', missingAmount: '0.01' });
+    const hold = await s.thenPublished(SiparisBeklemeyeAlindi, { orderNo: 'SIP-3', missingAmount: '0.01' });
     await s.thenNothing();
     expect(await s.http('GET', '/api/orders/SIP-3')).toMatchObject({
       body: { state: 'ON_HOLD', holdReason: 'CREDIT' },
     });
+
+    await s.query('UPDATE account SET credit_limit = 18.36');
+    await approve('SIP-3');
+    const { correlationId } = hold;
+    expect(await s.thenPublished(SiparisOnaylandi)).toMatchObject({ correlationId, workOrderNo: 'IE-3' });
+    await s.thenPublished(FaturaKesildi);
   });
 
   it('approved again it is refused with its state, and nothing is published', async () => {

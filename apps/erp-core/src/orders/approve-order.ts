@@ -9,12 +9,14 @@ import { publishApproval } from './publish-approval.js';
 /**
  * Approves a placed or held order within the credit of its account, or puts it on hold.
  *
- * @throws KervanError ORDER_NOT_FOUND, ORDER_STATE_INVALID
+ * @throws KervanError ORDER_STATE_INVALID
  */
-export async function approveOrder(tx: Tx, orderNo: string): Promise<Approval> {
-  const { accountNo } = await findOrder(tx.db, orderNo);
+export async function approveOrder(
+  tx: Tx,
+  { orderNo, accountNo }: Pick<Order, 'orderNo' | 'accountNo'>,
+): Promise<Approval> {
   const account = await lockAccount(tx.db, accountNo);
-  // Read again: only what is read under the account's lock is certain.
+  // Only what is read under the account's lock is certain.
   const [order, lines] = await Promise.all([findOrder(tx.db, orderNo), linesOf(tx.db, orderNo)]);
   const approval = decideApproval(order, account);
   const { state, holdReason, approvalLimit, approvalExposure, version } = approval.order;

@@ -4,20 +4,21 @@ export class CreateOrders1764000001004 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       CREATE TABLE sales_order (
-        order_no      text COLLATE "C" PRIMARY KEY,
-        account_no    text COLLATE "C" NOT NULL,
-        business_date date NOT NULL,
-        currency      text NOT NULL,
-        net           numeric NOT NULL,
-        kdv           numeric NOT NULL,
-        gross         numeric NOT NULL CHECK (gross >= 0 AND gross = net + kdv),
-        state         text NOT NULL CHECK (state IN
+        order_no          text COLLATE "C" PRIMARY KEY,
+        account_no        text COLLATE "C" NOT NULL,
+        business_date     date NOT NULL,
+        currency          text NOT NULL,
+        net               numeric NOT NULL,
+        kdv               numeric NOT NULL,
+        gross             numeric NOT NULL CHECK (gross >= 0 AND gross = net + kdv),
+        state             text NOT NULL CHECK (state IN
           ('DRAFT', 'ON_HOLD', 'APPROVED', 'RESERVED', 'INVOICED', 'DESPATCHED', 'CLOSED', 'CANCELLED')),
-        hold_reason   text CHECK (hold_reason IN ('CREDIT', 'STOCK', 'MANUAL')),
-        work_order_no text NOT NULL,
+        hold_reason       text CHECK (hold_reason IN ('CREDIT', 'STOCK', 'MANUAL')),
+        work_order_no     text NOT NULL,
+        correlation_id    text NOT NULL,
         approval_limit    numeric,
         approval_exposure numeric,
-        version       integer NOT NULL,
+        version           integer NOT NULL,
         CHECK ((state = 'ON_HOLD') = (hold_reason IS NOT NULL)),
         CHECK ((approval_limit IS NULL) = (approval_exposure IS NULL)),
         CHECK (state IN ('DRAFT', 'ON_HOLD', 'CANCELLED') OR approval_limit IS NOT NULL)

@@ -26,6 +26,7 @@ const draft: RowOf<Order> = {
   state: 'DRAFT',
   holdReason: null,
   workOrderNo: 'IE-1',
+  correlationId: '0197f3c2-0000-7000-8000-000000000001',
   approvalLimit: null,
   approvalExposure: null,
   version: 1,

@@ -5,7 +5,7 @@ import type { PricedDocument } from '../products/price-lines.js';
 import type { Order } from './order.entity.js';
 import type { OrderLine } from './order-line.entity.js';
 
-export type OrderHead = Pick<Order, 'orderNo' | 'accountNo' | 'businessDate' | 'currency'>;
+export type OrderHead = Pick<Order, 'orderNo' | 'accountNo' | 'businessDate' | 'currency' | 'correlationId'>;
 
 export interface DraftedOrder {
   readonly order: RowOf<Order>;
@@ -18,7 +18,7 @@ export interface DraftedOrder {
  * @throws KervanError RULE_VIOLATION when the account is kept in another currency.
  */
 export function draftOrder(head: OrderHead, account: RowOf<Account>, document: PricedDocument): DraftedOrder {
-  const { orderNo, accountNo, businessDate, currency } = head;
+  const { orderNo, accountNo, businessDate, currency, correlationId } = head;
   assertCurrency(orderNo, currency, account);
   const { net, kdv, gross, lines } = document;
   const order: RowOf<Order> = {
@@ -32,6 +32,7 @@ export function draftOrder(head: OrderHead, account: RowOf<Account>, document: P
     state: 'DRAFT',
     holdReason: null,
     workOrderNo: workOrderNoOf(orderNo),
+    correlationId,
     approvalLimit: null,
     approvalExposure: null,
     version: 1,

@@ -23,7 +23,13 @@ const line = {
   net: '15.30',
 };
 const document = { lines: [line], net: '15.30', kdv: '3.06', gross: '18.36', kdvSummary: [] };
-const head = { orderNo: 'SIP-536365', accountNo: '17850', businessDate: '2010-12-01', currency: 'TRY' };
+const head = {
+  orderNo: 'SIP-536365',
+  accountNo: '17850',
+  businessDate: '2010-12-01',
+  currency: 'TRY',
+  correlationId: '0197f3c2-0000-7000-8000-000000000001',
+};
 
 describe('draftOrder', () => {
   it('carries the totals of its document and the work-order number of its own number', () => {

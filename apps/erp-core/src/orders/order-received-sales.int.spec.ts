@@ -71,21 +71,26 @@ describe('a sales document received from a legacy system', () => {
 
   it('over the limit, is held with what is missing, kept, and approved when credit allows', async () => {
     await open('17850', '18.35');
-    await s.when(SatisBelgesiAlindi, tradeDocument('536367'));
+    const correlationId = '0197f3c2-0000-7000-8000-000000536367';
+    const workOrderNo = 'IE-536367';
+    await s.when(SatisBelgesiAlindi, tradeDocument('536367'), { flow: { correlationId } });
 
-    await s.thenPublished(SiparisBeklemeyeAlindi, {
+    const hold = await s.thenPublished(SiparisBeklemeyeAlindi, {
       orderNo: 'SIP-536367',
       reason: 'CREDIT',
       missingAmount: '0.01',
     });
+    expect(hold).toMatchObject({ correlationId, workOrderNo });
     await s.thenNothing();
     expect(await orders()).toEqual([{ no: 'SIP-536367', state: 'ON_HOLD' }]);
     expect(await exposure('17850')).toMatchObject({ balance: '0.00', openOrderAmount: '0.00' });
 
     await s.query('UPDATE account SET credit_limit = 18.36');
     await s.http('POST', '/api/orders/SIP-536367/approve');
-    await s.thenPublished(SiparisOnaylandi, { orderNo: 'SIP-536367', gross: '18.36' });
-    await s.thenPublished(FaturaKesildi, { orderNo: 'SIP-536367' });
+    const approved = await s.thenPublished(SiparisOnaylandi, { orderNo: 'SIP-536367', gross: '18.36' });
+    expect(approved).toMatchObject({ correlationId, workOrderNo, causationId: null });
+    const invoiced = await s.thenPublished(FaturaKesildi, { orderNo: 'SIP-536367' });
+    expect(invoiced).toMatchObject({ correlationId, workOrderNo, causationId: approved.id });
   });
 
   it('uses up the limit: what was invoiced counts as well as what is open', async () => {

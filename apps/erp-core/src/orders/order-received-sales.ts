@@ -15,13 +15,13 @@ import { publishApproval } from './publish-approval.js';
 export class OrderReceivedSales {
   /** Makes an order of a received sales document and approves it, or holds it when the account's credit is short. */
   @OnEvent(SatisBelgesiAlindi, { locks: ({ data }) => [accountLock(data.accountNo)] })
-  async order({ data }: SatisBelgesiAlindi, tx: Tx): Promise<void> {
+  async order({ data, correlationId }: SatisBelgesiAlindi, tx: Tx): Promise<void> {
     const [account, document] = await Promise.all([
       findAccount(tx.db, data.accountNo),
       priceDocument(tx.db, data),
     ]);
     const { order: draft, lines } = draftOrder(
-      { ...data, orderNo: `SIP-${data.documentNo}` },
+      { ...data, orderNo: `SIP-${data.documentNo}`, correlationId },
       account,
       document,
     );

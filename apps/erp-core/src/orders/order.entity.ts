@@ -36,6 +36,10 @@ export class Order {
   @Column('text', { name: 'work_order_no' })
   workOrderNo!: string;
 
+  /** Flow of the document or request the order came from: what becomes of it later belongs to the same flow. */
+  @Column('text', { name: 'correlation_id' })
+  correlationId!: string;
+
   /** Credit limit of the account when the order was last approved; null until then. */
   @Column('numeric', { name: 'approval_limit', nullable: true })
   approvalLimit!: string | null;

@@ -2,6 +2,7 @@ import { identifier, KervanError } from '@kervan/contracts';
 import { UnitOfWork } from '@kervan/outbox';
 import { Endpoint } from '@kervan/service';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
 import { approveOrder } from './approve-order.js';
 import { businessDay } from './business-day.js';
 import { findOrder, linesOf } from './find-order.js';
@@ -20,18 +21,25 @@ export class OrdersController {
   async place(@Body({ schema: NewOrder }) { lines, ...order }: NewOrder): Promise<OrderView> {
     const businessDate = order.businessDate ?? businessDay(new Date());
     const numbered = lines.map((line, index) => ({ lineNo: index + 1, ...line }));
-    await this.work.run((tx) => placeOrder(tx, { ...order, businessDate, lines: numbered }));
+    const correlationId = uuidv7();
+    const placed = { ...order, businessDate, lines: numbered, correlationId };
+    await this.work.run((tx) => placeOrder(tx, placed), { correlationId });
     return this.get(order.orderNo);
   }
 
-  /** The hold is committed before the refusal is answered: a held order is kept, not lost. */
+  /**
+   * Goes on with the flow the order came from. The hold is committed before the refusal is answered: a held order is
+   * kept, not lost.
+   */
   @Post(':orderNo/approve')
   @Endpoint({
     summary: 'Approves an order within the credit of its account; over it, holds it.',
     returns: OrderView,
   })
   async approve(@Param('orderNo', { schema: identifier }) orderNo: string): Promise<OrderView> {
-    const approval = await this.work.run((tx) => approveOrder(tx, orderNo));
+    const order = await this.work.run(({ db }) => findOrder(db, orderNo));
+    const { correlationId, workOrderNo } = order;
+    const approval = await this.work.run((tx) => approveOrder(tx, order), { correlationId, workOrderNo });
     if (approval.approved) return this.get(orderNo);
     const { accountNo, currency } = approval.order;
     throw new KervanError(

@@ -25,6 +25,7 @@ export function publishApproval(
     moveExposure(tx, account, { openOrderAmount: Money.of(gross, currency) });
   } else if (approval.changed) {
     const missingAmount = approval.missing.toString();
-    tx.publish(SiparisBeklemeyeAlindi, { orderNo, accountNo, reason: 'CREDIT', currency, missingAmount });
+    const data = { orderNo, accountNo, reason: 'CREDIT', currency, missingAmount } as const;
+    tx.publish(SiparisBeklemeyeAlindi, data, { workOrderNo });
   }
 }
