@@ -49,6 +49,24 @@ describe('approving orders of the API', () => {
     await s.thenNothing();
   });
 
+  it('a draft placed without a day is found again after midnight, by its day only when one is given', async () => {
+    await open('100.00');
+    const lines = [{ sku: '85123A', quantity: '6', unitPrice: '2.55' }];
+    const order = { orderNo: 'SIP-0', accountNo: '17850', currency: 'TRY', lines };
+    await s.http('POST', '/api/orders', order);
+    await s.query("UPDATE sales_order SET business_date = '2010-12-01'");
+
+    const found = { status: 200, body: { businessDate: '2010-12-01', version: 1 } };
+    expect(await s.http('POST', '/api/orders', order)).toMatchObject(found);
+    expect(await s.http('POST', '/api/orders', { ...order, businessDate: '2010-12-01' })).toMatchObject(
+      found,
+    );
+    expect(await s.http('POST', '/api/orders', { ...order, businessDate: '2010-12-02' })).toMatchObject({
+      status: 409,
+      body: { code: 'RESOURCE_EXISTS' },
+    });
+  });
+
   it('within the limit it is approved, open, and then invoiced', async () => {
     await open('18.36');
     await place('SIP-2', '2.55');

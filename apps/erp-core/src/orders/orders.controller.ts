@@ -4,7 +4,6 @@ import { Endpoint } from '@kervan/service';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { approveOrder } from './approve-order.js';
-import { businessDay } from './business-day.js';
 import { findOrder, linesOf } from './find-order.js';
 import { NewOrder, OrderView } from './orders.schema.js';
 import { placeOrder } from './place-order.js';
@@ -19,11 +18,10 @@ export class OrdersController {
     returns: OrderView,
   })
   async place(@Body({ schema: NewOrder }) { lines, ...order }: NewOrder): Promise<OrderView> {
-    const businessDate = order.businessDate ?? businessDay(new Date());
     const numbered = lines.map((line, index) => ({ lineNo: index + 1, ...line }));
     const correlationId = uuidv7();
-    const placed = { ...order, businessDate, lines: numbered, correlationId };
-    await this.work.run((tx) => placeOrder(tx, placed), { correlationId });
+    const given = { ...order, lines: numbered, correlationId };
+    await this.work.run((tx) => placeOrder(tx, given), { correlationId });
     return this.get(order.orderNo);
   }
 
