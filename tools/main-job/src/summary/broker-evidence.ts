@@ -20,7 +20,7 @@ export async function readBroker(broker: Broker): Promise<BrokerEvidence> {
 
   const isFirstArrival = (record: IncomingRecord): boolean => {
     const { id, key, sequence } = fromHeaders(record.headers, record.key);
-    if (sequence) return sequences.get(record.topic)?.arrived(key, sequence) ?? false;
+    if (sequence) return sequences.get(record.topic)?.arrived(key, sequence, id) ?? false;
     return receipts.size !== receipts.add(id).size;
   };
   const count = (record: IncomingRecord): void => {
