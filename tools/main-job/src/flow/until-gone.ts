@@ -1,20 +1,39 @@
 import { readdir } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Standstill } from './standstill.js';
 
 const INTERVAL_MS = 200;
+const SHOWN = 3;
+
+export interface Patience {
+  readonly intervalMs?: number;
+  readonly standstillMs?: number;
+}
 
 /**
  * Waits until none of the files lies in a folder: what an interrupted run dropped is finished before the same names
  * are dropped again, so that every file of this run is an arrival of its own.
+ *
+ * @throws KervanError PROCESS_FAILED naming the files when none leaves for 15 minutes; the signal's reason.
  */
 export async function untilGone(
   names: readonly string[],
   folder: string,
   signal: AbortSignal,
+  { intervalMs = INTERVAL_MS, standstillMs }: Patience = {},
 ): Promise<void> {
+  const standstill = new Standstill(standstillMs);
   for (;;) {
     const present = new Set(await readdir(folder));
-    if (!names.some((name) => present.has(name))) return;
-    await sleep(INTERVAL_MS, undefined, { signal });
+    const left = names.filter((name) => present.has(name));
+    if (left.length === 0) return;
+    standstill.sees(`${shown(left)} of an earlier run still in ${folder}`);
+    standstill.assertMoving();
+    await sleep(intervalMs, undefined, { signal });
   }
+}
+
+function shown(names: readonly string[]): string {
+  const more = names.length > SHOWN ? ` and ${names.length - SHOWN} more` : '';
+  return names.slice(0, SHOWN).join(', ') + more;
 }

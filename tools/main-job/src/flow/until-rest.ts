@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { KervanError } from '@kervan/contracts';
 import { atRest, type FlowProgress } from '../summary/ports.js';
+import { Standstill } from './standstill.js';
 
 const INTERVAL_MS = 500;
-/** Longer than any pause between retries: a flow that stands this long will not go on by itself. */
-const STANDSTILL_MS = 15 * 60_000;
 
 /** What one look saw: how far the flow is, or which store was away. */
 export type Sight = FlowProgress | KervanError;
@@ -22,19 +21,15 @@ export async function untilRest(
   signal: AbortSignal,
   intervalMs = INTERVAL_MS,
 ): Promise<number> {
-  let since = performance.now();
-  let before = '';
+  const standstill = new Standstill();
   for (;;) {
     signal.throwIfAborted();
     const sight: Sight = await look().catch(storeAway);
     onSight(sight);
     const seen = sight instanceof KervanError ? sight.message : JSON.stringify(sight);
-    if (seen === before && !(sight instanceof KervanError) && atRest(sight)) return since;
-    if (seen === before && performance.now() - since > STANDSTILL_MS) {
-      throw new KervanError('PROCESS_FAILED', `nothing moved for 15 minutes: ${seen}`);
-    }
-    if (seen !== before) since = performance.now();
-    before = seen;
+    const stands = standstill.sees(seen);
+    if (stands && !(sight instanceof KervanError) && atRest(sight)) return standstill.standsSince;
+    standstill.assertMoving();
     await sleep(intervalMs, undefined, { signal });
   }
 }
