@@ -3,7 +3,10 @@ import type { Evidence, RunFacts, Summary } from './ports.js';
 import { readOne } from './read-rows.js';
 
 /** Lines of the files this run dropped, by what became of them. */
-export function readInput({ databases }: Evidence, { dropStartedAt }: RunFacts): Promise<Summary['input']> {
+export function readInput(
+  { databases }: Evidence,
+  { dropStartedAt, files }: RunFacts,
+): Promise<Summary['input']> {
   return readOne(
     databases['legacy-gateway'],
     z.object({
@@ -16,8 +19,9 @@ export function readInput({ databases }: Evidence, { dropStartedAt }: RunFacts):
     `SELECT count(*) AS files, coalesce(sum(lines), 0)::bigint AS lines,
        coalesce(sum(published), 0)::bigint AS published, coalesce(sum(duplicate), 0)::bigint AS duplicates,
        coalesce(sum(quarantined), 0)::bigint AS quarantined
-     FROM arrival WHERE started_at >= $1 AND outcome IS DISTINCT FROM 'CHANGED'`,
-    [dropStartedAt],
+     FROM arrival
+     WHERE started_at >= $1 AND file_name = ANY ($2::text[]) AND outcome IS DISTINCT FROM 'CHANGED'`,
+    [dropStartedAt, files],
   );
 }
 

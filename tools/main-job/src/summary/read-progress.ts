@@ -14,9 +14,11 @@ export const readProgress: ReadProgress = async (evidence, { dropStartedAt, file
     readOne(
       gateway,
       z.object({ filed: z.number(), lines: z.number() }),
-      `SELECT count(*) FILTER (WHERE filed_at IS NOT NULL) AS filed, coalesce(sum(lines), 0)::bigint AS lines
-       FROM arrival WHERE started_at >= $1 AND outcome IS DISTINCT FROM 'CHANGED'`,
-      [dropStartedAt],
+      `SELECT count(DISTINCT file_name) FILTER (WHERE filed_at IS NOT NULL) AS filed,
+         coalesce(sum(lines), 0)::bigint AS lines
+       FROM arrival
+       WHERE started_at >= $1 AND file_name = ANY ($2::text[]) AND outcome IS DISTINCT FROM 'CHANGED'`,
+      [dropStartedAt, files],
     ),
     readOne(core, count, 'SELECT count(*) FROM invoice'),
     readOne(accounting, count, 'SELECT count(*) FROM voucher'),
