@@ -1,7 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { decodeUtf8 } from './decode-utf8.js';
 
-const line = (...bytes: number[]) => ({ no: 7, offset: 100, bytes: Buffer.from(bytes), tooLong: false });
+const line = (...bytes: number[]) => ({
+  no: 7,
+  offset: 100,
+  bytes: Buffer.from(bytes),
+  size: bytes.length,
+  tooLong: false,
+});
 
 describe('decodeUtf8', () => {
   it('decodes letters beyond ASCII and keeps an encoded replacement character', () => {

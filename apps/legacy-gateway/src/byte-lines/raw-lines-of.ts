@@ -18,18 +18,18 @@ export async function* rawLinesOf(chunks: AsyncIterable<Buffer>, limit: number):
     if (length < limit) held.push(part.subarray(0, limit - length));
     length += part.length;
   };
-  const complete = (): RawLine => {
+  const complete = (lineEnd: number): RawLine => {
     const [only, ...more] = held;
     const bytes = only && more.length === 0 ? only : Buffer.concat(held);
     const end = length <= limit && bytes.at(-1) === CR ? -1 : undefined;
-    return { no, offset, bytes: bytes.subarray(0, end), tooLong: length > limit };
+    return { no, offset, bytes: bytes.subarray(0, end), size: length + lineEnd, tooLong: length > limit };
   };
 
   for await (const chunk of chunks) {
     let start = 0;
     for (let end = chunk.indexOf(LF); end !== -1; end = chunk.indexOf(LF, start)) {
       hold(chunk.subarray(start, end));
-      yield complete();
+      yield complete(1);
       offset += length + 1;
       no += 1;
       length = 0;
@@ -38,5 +38,5 @@ export async function* rawLinesOf(chunks: AsyncIterable<Buffer>, limit: number):
     }
     hold(chunk.subarray(start));
   }
-  if (length > 0) yield complete();
+  if (length > 0) yield complete(0);
 }

@@ -2,8 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { collect, inChunks } from '../online-retail/retail-rows.mother.js';
 import { rawLinesOf } from './raw-lines-of.js';
 
+const linesOf = (text: string, chunk: number, limit: number) =>
+  collect(rawLinesOf(inChunks(Buffer.from(text), chunk), limit));
+
 async function read(text: string, chunk: number, limit = 100) {
-  const lines = await collect(rawLinesOf(inChunks(Buffer.from(text), chunk), limit));
+  const lines = await linesOf(text, chunk, limit);
   return lines.map(({ no, offset, bytes, tooLong }) => [no, offset, bytes.toString(), tooLong]);
 }
 
@@ -16,6 +19,15 @@ describe('rawLinesOf', () => {
       [4, 10, 'last', false],
     ]);
   });
+
+  it.each([1, 4, 64])(
+    'loses no byte of a file in the sizes of its lines, in chunks of %d bytes',
+    async (chunk) => {
+      const lines = await linesOf('one\r\n\ntwo\n1234567890\r\nlast', chunk, 5);
+
+      expect(lines.map(({ size }) => size)).toEqual([5, 1, 4, 12, 4]);
+    },
+  );
 
   it('does not invent a line after the last line end', async () => {
     expect(await read('one\n', 64)).toEqual([[1, 0, 'one', false]]);

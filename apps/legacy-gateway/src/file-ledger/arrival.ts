@@ -13,9 +13,15 @@ export interface Arrival {
   readonly processedAs: string | null;
 }
 
+/** Some lines of a file, and their bytes as they stand in it. */
+export interface Amount {
+  readonly lines: number;
+  readonly bytes: number;
+}
+
 /** Lines by what became of them. */
-export interface LineCounts {
-  readonly published: number;
-  readonly duplicate: number;
-  readonly quarantined: number;
+export interface SettledAmounts {
+  readonly published: Amount;
+  readonly duplicate: Amount;
+  readonly quarantined: Amount;
 }

@@ -1,7 +1,8 @@
 import { KervanError } from '@kervan/contracts';
 import type { Db } from '@kervan/database';
 import type { UnitOfWork } from '@kervan/outbox';
-import type { Arrival, ArrivalOutcome, LineCounts } from './arrival.js';
+import type { Survey } from '../online-retail/survey.js';
+import type { Amount, Arrival, ArrivalOutcome, SettledAmounts } from './arrival.js';
 
 export interface FileLedgerOptions {
   readonly source: string;
@@ -66,9 +67,17 @@ export class FileLedger {
    * @returns the arrival that has the bytes, null when nobody claimed them.
    * @throws KervanError LEASE_LOST
    */
-  async identify(arrival: Arrival, sha256: string, claim: boolean): Promise<number | null> {
+  async identify(
+    arrival: Arrival,
+    { sha256, fileBytes, otherBytes }: Survey,
+    claim: boolean,
+  ): Promise<number | null> {
     const [owner] = await this.unitOfWork.run(async ({ db }) => {
-      await this.#change(db, arrival, 'sha256 = $4', [sha256]);
+      await this.#change(db, arrival, 'sha256 = $4, file_bytes = $5, other_bytes = $6', [
+        sha256,
+        fileBytes,
+        otherBytes,
+      ]);
       if (claim) {
         await db.query(
           'INSERT INTO source_file (sha256, arrival_id) VALUES ($1, $2) ON CONFLICT DO NOTHING',
@@ -80,15 +89,20 @@ export class FileLedger {
     return owner?.id ?? null;
   }
 
-  /** Moves the checkpoint and counts lines, inside the transaction that settles them. @throws KervanError LEASE_LOST */
-  async advance(db: Db, arrival: Arrival, checkpoint: number, counts: LineCounts): Promise<void> {
-    const { published, duplicate, quarantined } = counts;
+  /** Moves the checkpoint and counts lines and bytes, inside the transaction that settles them. @throws KervanError LEASE_LOST */
+  async advance(db: Db, arrival: Arrival, checkpoint: number, settled: SettledAmounts): Promise<void> {
+    const { published, duplicate, quarantined } = settled;
     await this.#change(
       db,
       arrival,
       `checkpoint = $4, published = published + $5, duplicate = duplicate + $6, quarantined = quarantined + $7,
-       lines = lines + $5 + $6 + $7`,
-      [checkpoint, published, duplicate, quarantined],
+       lines = lines + $5 + $6 + $7, published_bytes = published_bytes + $8, duplicate_bytes = duplicate_bytes + $9,
+       quarantined_bytes = quarantined_bytes + $10, bytes = bytes + $8 + $9 + $10`,
+      [
+        checkpoint,
+        ...[published, duplicate, quarantined].map(({ lines }) => lines),
+        ...[published, duplicate, quarantined].map(({ bytes }) => bytes),
+      ],
     );
   }
 
@@ -97,14 +111,15 @@ export class FileLedger {
     arrival: Arrival,
     outcome: ArrivalOutcome,
     processedAs: string,
-    duplicates = 0,
+    duplicates: Amount = { lines: 0, bytes: 0 },
   ): Promise<void> {
     await this.unitOfWork.run(({ db }) =>
       this.#change(
         db,
         arrival,
-        `outcome = $4, processed_as = $5, duplicate = duplicate + $6, lines = lines + $6, finished_at = now()`,
-        [outcome, processedAs, duplicates],
+        `outcome = $4, processed_as = $5, duplicate = duplicate + $6, lines = lines + $6,
+         duplicate_bytes = duplicate_bytes + $7, bytes = bytes + $7, finished_at = now()`,
+        [outcome, processedAs, duplicates.lines, duplicates.bytes],
       ),
     );
   }

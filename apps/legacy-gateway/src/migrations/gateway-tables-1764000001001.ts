@@ -16,6 +16,12 @@ export class GatewayTables1764000001001 implements MigrationInterface {
         published integer NOT NULL DEFAULT 0,
         duplicate integer NOT NULL DEFAULT 0,
         quarantined integer NOT NULL DEFAULT 0,
+        bytes bigint NOT NULL DEFAULT 0,
+        published_bytes bigint NOT NULL DEFAULT 0,
+        duplicate_bytes bigint NOT NULL DEFAULT 0,
+        quarantined_bytes bigint NOT NULL DEFAULT 0,
+        other_bytes bigint,
+        file_bytes bigint,
         checkpoint integer NOT NULL DEFAULT 0,
         worker text NOT NULL,
         lease_until timestamptz NOT NULL,
@@ -23,7 +29,8 @@ export class GatewayTables1764000001001 implements MigrationInterface {
         finished_at timestamptz,
         processed_as text,
         filed_at timestamptz,
-        CONSTRAINT every_line_has_an_outcome CHECK (lines = published + duplicate + quarantined)
+        CONSTRAINT every_line_has_an_outcome CHECK (lines = published + duplicate + quarantined),
+        CONSTRAINT every_byte_has_an_outcome CHECK (bytes = published_bytes + duplicate_bytes + quarantined_bytes)
       )`);
     await runner.query(
       `CREATE UNIQUE INDEX arrival_open ON arrival (source, file_name) WHERE filed_at IS NULL`,
@@ -52,6 +59,7 @@ export class GatewayTables1764000001001 implements MigrationInterface {
         file_name text NOT NULL,
         line integer NOT NULL,
         line_count integer NOT NULL,
+        byte_count bigint NOT NULL,
         code text NOT NULL,
         reason text NOT NULL,
         document_no text,

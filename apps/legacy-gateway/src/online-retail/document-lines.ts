@@ -9,6 +9,7 @@ export interface DocumentLines {
   readonly lastLine: number;
   /** Every line counts, the bad ones too. */
   readonly lineCount: number;
+  /** Of its lines as they stand in the file, line ends included. */
   readonly byteCount: number;
   /** Empty as soon as a line was bad. */
   readonly lines: readonly RetailLine[];

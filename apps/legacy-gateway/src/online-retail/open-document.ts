@@ -23,7 +23,7 @@ export class OpenDocument implements DocumentLines {
   add(raw: RawLine): void {
     this.lastLine = raw.no;
     this.lineCount += 1;
-    this.byteCount += raw.bytes.length;
+    this.byteCount += raw.size;
     if (this.fault) return;
     const line = faultOr(raw.no, () => readLine(raw));
     if (isFault(line)) this.refuse(line);

@@ -50,6 +50,6 @@ function resultOf(document: DocumentLines, businessDate: string): Draft | Fault 
   return fault ?? faultOr(firstLine, () => draftOf(documentNo ?? '', lines, businessDate));
 }
 
-function wholeFile({ lines: lineCount }: Survey, fault: Fault): DocumentLines {
-  return { documentNo: null, firstLine: 1, lastLine: 1, lineCount, byteCount: 0, lines: [], fault };
+function wholeFile({ lines: lineCount, bytes: byteCount }: Survey, fault: Fault): DocumentLines {
+  return { documentNo: null, firstLine: 1, lastLine: 1, lineCount, byteCount, lines: [], fault };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { isPriced, readLine } from './read-line.js';
 import { row } from './retail-rows.mother.js';
 
-const raw = (text: string) => ({ no: 3, offset: 200, bytes: Buffer.from(text), tooLong: false });
+const raw = (text: string) => ({ no: 3, offset: 200, bytes: Buffer.from(text), size: 0, tooLong: false });
 const read = (differing: Parameters<typeof row>[0]) => readLine(raw(row(differing)));
 
 describe('readLine', () => {

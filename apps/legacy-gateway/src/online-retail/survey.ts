@@ -11,6 +11,12 @@ export interface Survey {
   readonly sha256: string;
   /** Data lines: without header and empty lines. */
   readonly lines: number;
+  /** Of the data lines, line ends included. */
+  readonly bytes: number;
+  /** Of header and empty lines. */
+  readonly otherBytes: number;
+  /** Size of the file as it was read. */
+  readonly fileBytes: number;
   /** Why the whole file goes to quarantine, or null. */
   readonly fault: Fault | null;
   /** The line with which each document is complete: its lines are not always contiguous. */
@@ -19,28 +25,36 @@ export interface Survey {
 
 /** First pass: identity and shape of a file, before anything of it is published. */
 export async function survey(chunks: AsyncIterable<Buffer>, limits: Limits): Promise<Survey> {
-  const hash = createHash('sha256');
+  const read = { hash: createHash('sha256'), bytes: 0 };
   const lastLines = new Map<string, number>();
   let lines = 0;
+  let bytes = 0;
+  let otherBytes = 0;
   let fault: Fault | null = null;
-  for await (const line of rawLinesOf(hashed(chunks, hash), limits.lineBytes)) {
+  for await (const line of rawLinesOf(noted(chunks, read), limits.lineBytes)) {
     const documentNo = documentNumberOf(line);
-    if (line.no === 1) {
-      fault = headerFault(line);
-      if (documentNo === null) continue;
+    if (line.no === 1) fault = headerFault(line);
+    if (line.bytes.length === 0 || (line.no === 1 && documentNo === null)) {
+      otherBytes += line.size;
+      continue;
     }
-    if (line.bytes.length === 0) continue;
     lines += 1;
+    bytes += line.size;
     if (fault || documentNo === null) continue;
     lastLines.set(documentNo, line.no);
     if (lastLines.size > limits.documentsPerFile) fault = tooMany(line.no, limits.documentsPerFile);
   }
-  return { sha256: hash.digest('hex'), lines, fault, lastLines };
+  const sha256 = read.hash.digest('hex');
+  return { sha256, lines, bytes, otherBytes, fileBytes: read.bytes, fault, lastLines };
 }
 
-async function* hashed(chunks: AsyncIterable<Buffer>, hash: Hash): AsyncGenerator<Buffer> {
+async function* noted(
+  chunks: AsyncIterable<Buffer>,
+  read: { readonly hash: Hash; bytes: number },
+): AsyncGenerator<Buffer> {
   for await (const chunk of chunks) {
-    hash.update(chunk);
+    read.hash.update(chunk);
+    read.bytes += chunk.length;
     yield chunk;
   }
 }

@@ -170,6 +170,41 @@ describe('FileReceiver', () => {
     expect(await receiving.names()).toEqual({ left: [], processed: [name] });
   });
 
+  it('counts every byte of a file once: by outcome, or as header and empty lines', async () => {
+    const [good, bad, empty] = [
+      `${row()}\r\n`,
+      `${row({ documentNo: '536366', unitPrice: '-1' })}\n`,
+      '\r\n',
+    ];
+    const conflicting = row({ quantity: '7' });
+    const file = `${header}\n${good}${empty}${bad}${bad}`;
+    await receiving.drop('2010-12-01.csv', file);
+    await receiving.receive();
+    await receiving.drop('2010-12-02.csv', file);
+    await receiving.drop('2010-12-03.csv', `${header}\n${conflicting}`);
+    await receiving.drop('sales.csv', `${header}\n${good}`);
+
+    await receiving.receive();
+
+    const [data, other] = [good.length + 2 * bad.length, header.length + 1 + empty.length];
+    const none = { published: 0, duplicate: 0, quarantined: 0 };
+    const first = { file: file.length, other, read: data };
+    const head = header.length + 1;
+    const refused = (length: number) => ({
+      file: head + length,
+      other: head,
+      read: length,
+      ...none,
+      quarantined: length,
+    });
+    expect(await receiving.bytes()).toEqual([
+      { ...first, ...none, published: good.length, quarantined: 2 * bad.length },
+      { ...first, ...none, duplicate: data },
+      refused(conflicting.length),
+      refused(good.length),
+    ]);
+  });
+
   it('takes the bytes of a refused file under a better name', async () => {
     await receiving.drop('sales.csv', dayFile(row()));
     await receiving.receive();

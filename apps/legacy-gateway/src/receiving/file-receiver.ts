@@ -73,7 +73,7 @@ export class FileReceiver {
       await ledger.abandon(arrival);
     } else {
       const processedAs = await processed.freeName(dropped.name, String(arrival.id));
-      await ledger.finish(arrival, outcome, processedAs, outcome === 'DUPLICATE' ? found.lines : 0);
+      await ledger.finish(arrival, outcome, processedAs, outcome === 'DUPLICATE' ? found : undefined);
       await this.#putAway(arrival, dropped, processedAs);
     }
     return outcome;
@@ -88,7 +88,7 @@ export class FileReceiver {
   ): Promise<ArrivalOutcome> {
     const { ledger, limits, batchSize } = this.parts;
     const refused = refusalOf(file.name, found) !== null;
-    const owner = await ledger.identify(arrival, found.sha256, !refused);
+    const owner = await ledger.identify(arrival, found, !refused);
     if (owner !== null && owner !== arrival.id) return 'DUPLICATE';
 
     const outcomes = after(arrival.checkpoint, outcomesOf(file, found, limits));

@@ -48,11 +48,11 @@ async function settle(
     lineCount: document.lineCount,
   }));
   const verdicts = await admit(unit.db, { source: SOURCE, arrivalId: arrival.id }, candidates);
-  const { publish, quarantined, counts } = sortBatch(drafts, batch.flatMap(faulty), verdicts);
+  const { publish, quarantined, settled } = sortBatch(drafts, batch.flatMap(faulty), verdicts);
 
   for (const draft of publish) await publishDocument(unit, arrival, draft);
   await quarantine(unit.db, arrival, quarantined);
-  await ledger.advance(unit.db, arrival, batch.at(-1)?.document.lastLine ?? arrival.checkpoint, counts);
+  await ledger.advance(unit.db, arrival, batch.at(-1)?.document.lastLine ?? arrival.checkpoint, settled);
 }
 
 /** A document begins a flow: its own id is the correlation id of everything that follows from it. */
@@ -74,6 +74,6 @@ function identified({ document, result }: Outcome): IdentifiedDraft[] {
   return isFault(result) ? [] : [{ document, draft: result, ...identityOf(SOURCE, result) }];
 }
 
-function faulty({ document: { documentNo, lineCount }, result }: Outcome): QuarantinedLines[] {
-  return isFault(result) ? [{ ...result, documentNo, lineCount }] : [];
+function faulty({ document: { documentNo, lineCount, byteCount }, result }: Outcome): QuarantinedLines[] {
+  return isFault(result) ? [{ ...result, documentNo, lineCount, byteCount }] : [];
 }

@@ -96,6 +96,14 @@ export class Receiving {
     );
   }
 
+  /** What the ledger counted in bytes, file by file. */
+  bytes() {
+    return this.database.query<Record<string, number>>(
+      `SELECT file_bytes AS file, other_bytes AS other, bytes AS read, published_bytes AS published,
+              duplicate_bytes AS duplicate, quarantined_bytes AS quarantined FROM arrival ORDER BY id`,
+    );
+  }
+
   quarantined() {
     return this.database.query<{
       line: number;

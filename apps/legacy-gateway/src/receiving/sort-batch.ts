@@ -1,6 +1,6 @@
 import type { Verdict } from '../document-ledger/admit.js';
 import type { DocumentIdentity } from '../document-ledger/document-identity.js';
-import type { LineCounts } from '../file-ledger/arrival.js';
+import type { Amount, SettledAmounts } from '../file-ledger/arrival.js';
 import type { DocumentLines } from '../online-retail/document-lines.js';
 import type { Draft } from '../online-retail/draft.js';
 import type { QuarantinedLines } from '../quarantine/quarantine.js';
@@ -14,7 +14,7 @@ export interface IdentifiedDraft extends DocumentIdentity {
 export interface SortedBatch {
   readonly publish: readonly IdentifiedDraft[];
   readonly quarantined: readonly QuarantinedLines[];
-  readonly counts: LineCounts;
+  readonly settled: SettledAmounts;
 }
 
 /** Decides over a batch: what the ledger calls new is published, what it knows counts, the rest goes to quarantine. */
@@ -29,20 +29,23 @@ export function sortBatch(
   return {
     publish: judged('NEW'),
     quarantined,
-    counts: {
-      published: linesOf(judged('NEW').map(({ document }) => document)),
-      duplicate: linesOf(judged('DUPLICATE').map(({ document }) => document)),
-      quarantined: linesOf(quarantined),
+    settled: {
+      published: amountOf(judged('NEW').map(({ document }) => document)),
+      duplicate: amountOf(judged('DUPLICATE').map(({ document }) => document)),
+      quarantined: amountOf(quarantined),
     },
   };
 }
 
 function conflict({ document }: IdentifiedDraft): QuarantinedLines {
-  const { documentNo, firstLine: line, lineCount } = document;
+  const { documentNo, firstLine: line, lineCount, byteCount } = document;
   const reason = `line ${line}: document ${documentNo ?? ''} was received before with other content`;
-  return { code: 'IDENTITY_CONFLICT', reason, line, documentNo, lineCount };
+  return { code: 'IDENTITY_CONFLICT', reason, line, documentNo, lineCount, byteCount };
 }
 
-function linesOf(parts: readonly { readonly lineCount: number }[]): number {
-  return parts.reduce((sum, { lineCount }) => sum + lineCount, 0);
+function amountOf(parts: readonly { readonly lineCount: number; readonly byteCount: number }[]): Amount {
+  return {
+    lines: parts.reduce((sum, { lineCount }) => sum + lineCount, 0),
+    bytes: parts.reduce((sum, { byteCount }) => sum + byteCount, 0),
+  };
 }
