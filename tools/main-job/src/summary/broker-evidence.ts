@@ -1,4 +1,11 @@
-import { fromHeaders, TeslimatKaydedildi, topics, type Outcome } from '@kervan/contracts';
+import {
+  FaturaKesildi,
+  fromHeaders,
+  IadeFaturasiAlindi,
+  TeslimatKaydedildi,
+  topics,
+  type Outcome,
+} from '@kervan/contracts';
 import type { Broker, IncomingRecord } from '@kervan/messaging';
 import { KeySequences } from './key-sequences.js';
 
@@ -7,9 +14,13 @@ export interface BrokerEvidence {
   /** Distinct events per type. */
   readonly events: Readonly<Record<string, number>>;
   readonly sequences: ReadonlyMap<string, KeySequences>;
+  /** Ids of the events the ledger must have a voucher of: an invoice was issued, a return was booked. */
+  readonly documentIds: ReadonlySet<string>;
   /** Deliveries per consumer and outcome, out of the receipts. */
   readonly deliveries: Readonly<Record<string, Readonly<Record<Outcome, number>>>>;
 }
+
+const posted: readonly string[] = [FaturaKesildi.type, IadeFaturasiAlindi.type];
 
 /** Reads every topic of the catalogue from its oldest record to its present end. */
 export async function readBroker(broker: Broker): Promise<BrokerEvidence> {
@@ -17,6 +28,7 @@ export async function readBroker(broker: Broker): Promise<BrokerEvidence> {
   const deliveries: Record<string, Record<Outcome, number>> = {};
   const sequences = new Map(topics.map(({ name }) => [name, new KeySequences(name)]));
   const receipts = new Set<string>();
+  const documentIds = new Set<string>();
 
   const isFirstArrival = (record: IncomingRecord): boolean => {
     const { id, key, sequence } = fromHeaders(record.headers, record.key);
@@ -25,13 +37,14 @@ export async function readBroker(broker: Broker): Promise<BrokerEvidence> {
   };
   const count = (record: IncomingRecord): void => {
     if (!isFirstArrival(record)) return;
-    const { type } = fromHeaders(record.headers, record.key);
+    const { type, id } = fromHeaders(record.headers, record.key);
     events[type] = (events[type] ?? 0) + 1;
+    if (posted.includes(type)) documentIds.add(id);
     if (type === TeslimatKaydedildi.type) countDeliveries(deliveries, record.value ?? '');
   };
 
   for (const { name } of topics) await broker.scan(name, count);
-  return { events, deliveries, sequences };
+  return { events, deliveries, sequences, documentIds };
 }
 
 const none: Readonly<Record<Outcome, number>> = {

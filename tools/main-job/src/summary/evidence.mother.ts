@@ -27,6 +27,11 @@ export async function specEvidence(tables: string): Promise<SpecEvidence> {
 }
 
 /** What the broker holds when nothing was sent. */
-export const emptyBroker = { events: {}, deliveries: {}, sequences: new Map() } as const;
+export const emptyBroker = {
+  events: {},
+  deliveries: {},
+  sequences: new Map(),
+  documentIds: new Set<string>(),
+} as const;
 
 export const noFacts = { dropStartedAt: new Date(0), files: [], watchFolder: '' } as const;

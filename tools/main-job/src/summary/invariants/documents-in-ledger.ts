@@ -31,15 +31,29 @@ const postedDocuments = `
       string_agg(rate || '%=' || round(-amount, 2), ',' ORDER BY rate) FILTER (WHERE main = '391')) AS value
   FROM line GROUP BY document_no`;
 
-/** I2: one voucher per invoice and return; 120 = gross, 600 or 610 = net, 391 or 191 = KDV. */
-export const documentsInLedger: InvariantCheck = async ({ databases: { 'erp-core': core, accounting } }) => {
-  const [issued, posted] = await Promise.all([
+const vouchersByEvent = `
+  SELECT 'event ' || source_event_id AS key, count(*)::text AS value FROM voucher GROUP BY source_event_id`;
+
+/**
+ * I2: one voucher per invoice and return, and per event that announced one; 120 = gross, 600 or 610 = net, 391 or
+ * 191 = KDV.
+ */
+export const documentsInLedger: InvariantCheck = async (
+  { databases: { 'erp-core': core, accounting } },
+  { documentIds },
+) => {
+  const [issued, posted, vouchers] = await Promise.all([
     readPairs(core, issuedDocuments),
     readPairs(accounting, postedDocuments),
+    readPairs(accounting, vouchersByEvent),
   ]);
+  const published = new Map([...documentIds].map((id) => [`event ${id}`, '1']));
   return invariant(
     'I2',
-    `${issued.size} invoices and returns, one voucher each: 120 = gross, 600 / 610 = net, 391 / 191 = KDV`,
-    differences(['core', issued], ['ledger', posted]),
+    `${issued.size} invoices and returns and their ${published.size} events, one voucher each: 120 = gross, 600 / 610 = net, 391 / 191 = KDV`,
+    [
+      ...differences(['core', issued], ['ledger', posted]),
+      ...differences(['published', published], ['vouchers', vouchers]),
+    ],
   );
 };

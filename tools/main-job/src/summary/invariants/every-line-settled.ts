@@ -5,27 +5,44 @@ import { invariant, type InvariantCheck } from './invariant-check.js';
 
 const figures = z.object({
   lines: z.number(),
-  settled: z.number(),
+  bytes: z.number(),
+  unsettled: z.string().nullable(),
+  misread: z.string().nullable(),
   published: z.number(),
   documentLines: z.number(),
   quarantined: z.number(),
   quarantineLines: z.number(),
+  quarantinedBytes: z.number(),
+  quarantineBytes: z.number(),
   documents: z.number(),
   unfinished: z.number(),
 });
 
+// Data lines, header and empty lines make up the file. Of one that was overwritten while it was read, the end was never seen.
 const sql = `
   SELECT coalesce(sum(lines), 0)::bigint AS lines,
-    coalesce(sum(published + duplicate + quarantined), 0)::bigint AS settled,
+    coalesce(sum(bytes), 0)::bigint AS bytes,
+    string_agg(file_name, ', ') FILTER (
+      WHERE (lines, bytes) IS DISTINCT FROM
+        (published + duplicate + quarantined, published_bytes + duplicate_bytes + quarantined_bytes)
+    ) AS unsettled,
+    string_agg(file_name, ', ') FILTER (
+      WHERE outcome <> 'CHANGED' AND bytes + other_bytes IS DISTINCT FROM file_bytes
+    ) AS misread,
     coalesce(sum(published), 0)::bigint AS published,
     (SELECT coalesce(sum(line_count), 0)::bigint FROM document) AS "documentLines",
     coalesce(sum(quarantined), 0)::bigint AS quarantined,
     (SELECT coalesce(sum(line_count), 0)::bigint FROM quarantine) AS "quarantineLines",
+    coalesce(sum(quarantined_bytes), 0)::bigint AS "quarantinedBytes",
+    (SELECT coalesce(sum(byte_count), 0)::bigint FROM quarantine) AS "quarantineBytes",
     (SELECT count(*) FROM document) AS documents,
     count(*) FILTER (WHERE filed_at IS NULL) AS unfinished
   FROM arrival`;
 
-/** I19: every line read is exactly one of published, duplicate, quarantined; every published document is an event. */
+/**
+ * I19: every line read, and every byte of it, is exactly one of published, duplicate, quarantined; every published
+ * document is an event.
+ */
 export const everyLineSettled: InvariantCheck = async ({ databases }, { events }) => {
   const read = await readOne(databases['legacy-gateway'], figures, sql);
   const received = [SatisBelgesiAlindi, IadeBelgesiAlindi, StokFarkiAlindi]
@@ -33,13 +50,16 @@ export const everyLineSettled: InvariantCheck = async ({ databases }, { events }
     .reduce((sum, count) => sum + count, 0);
   const equal = (what: string, one: number, other: number) =>
     one === other ? [] : [`${what}: ${one} and ${other}`];
+  const none = (what: string, files: string | null) => (files === null ? [] : [`${what}: ${files}`]);
   return invariant(
     'I19',
-    `${read.lines} lines read = published + duplicate + quarantined; ${received} documents`,
+    `${read.lines} lines (${read.bytes} bytes) read = published + duplicate + quarantined; ${received} documents`,
     [
-      ...equal('lines read and settled', read.lines, read.settled),
+      ...none('lines or bytes read and settled differ', read.unsettled),
+      ...none('bytes read and the size of the file differ', read.misread),
       ...equal('lines published and lines of documents', read.published, read.documentLines),
       ...equal('lines quarantined and lines in quarantine', read.quarantined, read.quarantineLines),
+      ...equal('bytes quarantined and bytes in quarantine', read.quarantinedBytes, read.quarantineBytes),
       ...equal('documents and their events on the broker', read.documents, received),
       ...equal('files unfinished', read.unfinished, 0),
     ],

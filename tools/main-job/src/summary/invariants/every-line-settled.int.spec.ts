@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { emptyBroker, noFacts, specEvidence, type SpecEvidence } from '../evidence.mother.js';
+import { everyLineSettled } from './every-line-settled.js';
+
+const tables = `
+  CREATE TABLE document (line_count integer);
+  CREATE TABLE quarantine (line_count integer, byte_count bigint);
+  CREATE TABLE arrival (file_name text, outcome text, filed_at timestamptz, lines integer, published integer,
+    duplicate integer, quarantined integer, bytes bigint, published_bytes bigint, duplicate_bytes bigint,
+    quarantined_bytes bigint, other_bytes bigint, file_bytes bigint)`;
+
+describe('I19', () => {
+  let s: SpecEvidence;
+  beforeAll(async () => {
+    s = await specEvidence(tables);
+  });
+  afterAll(() => s.close());
+  beforeEach(async () => {
+    await s.database.query('TRUNCATE document, quarantine, arrival');
+    await s.database.query('INSERT INTO quarantine VALUES (1, 70)');
+    await s.database.query(`INSERT INTO arrival VALUES
+      ('1.csv', 'QUARANTINED', now(), 1, 0, 0, 1, 70, 0, 0, 70, 30, 100),
+      ('2.csv', 'DUPLICATE', now(), 2, 0, 2, 0, 140, 0, 140, 0, 30, 170),
+      ('3.csv', 'CHANGED', now(), 0, 0, 0, 0, 0, 0, 0, 0, 30, 170)`);
+  });
+  const check = () => everyLineSettled(s.evidence, emptyBroker, noFacts);
+
+  it('holds when lines and bytes are settled and make up their files', async () => {
+    expect(await check()).toEqual({
+      id: 'I19',
+      holds: true,
+      detail: '3 lines (210 bytes) read = published + duplicate + quarantined; 0 documents',
+    });
+  });
+
+  it.each([
+    ['duplicate_bytes = 139', 'lines or bytes read and settled differ: 2.csv'],
+    ['duplicate = 1', 'lines or bytes read and settled differ: 2.csv'],
+    ['file_bytes = 171', 'bytes read and the size of the file differ: 2.csv'],
+    ['file_bytes = NULL', 'bytes read and the size of the file differ: 2.csv'],
+  ])('names a file with %s', async (change, detail) => {
+    await s.database.query(`UPDATE arrival SET ${change} WHERE file_name = '2.csv'`);
+    expect(await check()).toMatchObject({ holds: false, detail });
+  });
+
+  it('names quarantined bytes that are not in quarantine', async () => {
+    await s.database.query('UPDATE quarantine SET byte_count = 69');
+    expect(await check()).toMatchObject({
+      holds: false,
+      detail: 'bytes quarantined and bytes in quarantine: 70 and 69',
+    });
+  });
+});
