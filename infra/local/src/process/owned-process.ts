@@ -46,14 +46,21 @@ export class OwnedProcess {
     closeSync(log);
     const pid = await pidOf(child, name);
     const pidFile = join(runFolder, `${name}.pid`);
-    writePidFile(pidFile, { pid, stopSignal });
     const exited = new Promise<Exit>((resolve) => {
       child.once('exit', (code, signal) => {
         removePidFile(pidFile);
         resolve({ code, signal });
       });
     });
-    return new OwnedProcess(pid, child, stopSignal, exited);
+    const owned = new OwnedProcess(pid, child, stopSignal, exited);
+    try {
+      writePidFile(pidFile, { pid, stopSignal });
+    } catch (error) {
+      // Without the file nobody would find it again.
+      await owned.kill();
+      throw error;
+    }
+    return owned;
   }
 
   get running(): boolean {
