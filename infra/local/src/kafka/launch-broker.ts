@@ -39,7 +39,7 @@ export async function launchBroker(
       javaProgram('kafka', runtime, state, 'kafka.Kafka', [settings]),
       state.run,
     );
-    if (await becameReady(broker, port, log, logged)) return { process: broker, port };
+    if (await becameReady(broker, port, log, logged)) return { process: broker, port, log };
     if (attempt === ATTEMPTS || !(await logSince(log, logged)).includes('Address already in use')) {
       throw new LocalError(
         'PROCESS_FAILED',

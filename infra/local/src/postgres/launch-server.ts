@@ -49,7 +49,7 @@ export async function launchServer(
       },
       state.run,
     );
-    if (await becameReady(server, dataFolder)) return { process: server, port };
+    if (await becameReady(server, dataFolder)) return { process: server, port, log };
     if (attempt === ATTEMPTS || !passing.test(await logSince(log, logged))) {
       throw new LocalError(
         'PROCESS_FAILED',

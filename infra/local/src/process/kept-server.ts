@@ -1,17 +1,22 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { asError, LocalError } from '../local-error.js';
 import type { Progress } from '../progress.js';
+import { CrashHistory } from './crash-history.js';
+import { lastLines } from './log-tail.js';
 import type { Exit, OwnedProcess } from './owned-process.js';
 
 export interface Launched {
   readonly process: OwnedProcess;
   readonly port: number;
+  /** File that its output is appended to. */
+  readonly log: string;
 }
 
 /** A running server on 127.0.0.1, owned by this process. Its port stays the same over restarts. */
 export interface Server {
   /** Of the server's first process; another one after a restart. */
   readonly pid: number;
-  /** Settles, with the reason, when the server ended by itself and could not be started again. */
+  /** Settles, with the reason, when the server ended by itself again and again or could not be started again. */
   readonly failed: Promise<LocalError>;
   /** Ends it in order, not waiting for its clients. */
   stop(): Promise<void>;
@@ -23,7 +28,8 @@ export interface Server {
 
 /** Keeps a server running: one that ends by itself is started again on the port its clients know. */
 export class KeptServer implements Server {
-  private wanted = true;
+  private readonly crashes = new CrashHistory();
+  private unwanted = new AbortController();
   private recovery: Promise<void> = Promise.resolve();
   private reportFailure: (error: LocalError) => void = () => undefined;
   readonly failed = new Promise<LocalError>((resolve) => {
@@ -57,24 +63,25 @@ export class KeptServer implements Server {
   }
 
   async stop(): Promise<void> {
-    await this.unwanted();
+    await this.endRecovery();
     await this.current.process.stop();
   }
 
   async kill(): Promise<void> {
-    await this.unwanted();
+    await this.endRecovery();
     await this.current.process.kill();
   }
 
   async restart(): Promise<void> {
     await this.stop();
+    // Before the launch: an end that follows at once is a surprise already.
+    this.unwanted = new AbortController();
     await this.relaunch();
-    this.wanted = true;
   }
 
   /** From now on its end is no surprise; a restart that is under way is waited for. */
-  private async unwanted(): Promise<void> {
-    this.wanted = false;
+  private async endRecovery(): Promise<void> {
+    this.unwanted.abort();
     await this.recovery;
   }
 
@@ -84,18 +91,41 @@ export class KeptServer implements Server {
   }
 
   private watch(): void {
+    const readyAt = performance.now();
     void this.current.process.exited.then((exit) => {
-      if (this.wanted) this.recovery = this.recover(exit);
+      if (!this.unwanted.signal.aborted) this.recovery = this.recover(exit, performance.now() - readyAt);
     });
   }
 
-  private async recover({ code, signal }: Exit): Promise<void> {
-    this.progress(`${this.name} ended with ${signal ?? `code ${String(code)}`}, starting it again`);
+  private async recover(exit: Exit, runMs: number): Promise<void> {
+    const { signal } = this.unwanted;
+    this.crashes.record(runMs);
     try {
-      await this.relaunch();
+      if (this.crashes.hopeless) return this.giveUp(await this.againAndAgain(exit));
+      this.progress(`${this.name} ${describe(exit)}, starting it again`);
+      await sleep(this.crashes.pauseMs, undefined, { signal }).catch(() => undefined);
+      if (!signal.aborted) await this.relaunch();
     } catch (cause) {
       const message = `${this.name} cannot be started again: ${asError(cause).message}`;
-      this.reportFailure(new LocalError('PROCESS_FAILED', message, { cause }));
+      this.giveUp(new LocalError('PROCESS_FAILED', message, { cause }));
     }
   }
+
+  private giveUp(error: LocalError): void {
+    this.progress(error.message);
+    this.reportFailure(error);
+  }
+
+  private async againAndAgain(exit: Exit): Promise<LocalError> {
+    const { log } = this.current;
+    return new LocalError(
+      'PROCESS_FAILED',
+      `${this.name} ${describe(exit)} again and again; the end of ${log}:\n${await lastLines(log)}`,
+      { cause: exit },
+    );
+  }
+}
+
+function describe({ code, signal }: Exit): string {
+  return `ended with ${signal ?? `code ${String(code)}`}`;
 }

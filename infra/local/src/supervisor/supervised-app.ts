@@ -9,7 +9,7 @@ import { until } from '../process/until.js';
 import type { StateFolder } from '../state/state-folder.js';
 import type { App } from './app.js';
 import { appEnvironment } from './app-environment.js';
-import { CrashHistory } from './crash-history.js';
+import { CrashHistory } from '../process/crash-history.js';
 import { isReady } from './is-ready.js';
 
 /** One service process that is started again when it ends by itself. */

@@ -4,11 +4,11 @@ const QUICK_CRASHES = 5;
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 5_000;
 
-/** Tells an app that crashed once from one that cannot run. */
+/** Tells a process that crashed once from one that cannot run. */
 export class CrashHistory {
   private quick = 0;
 
-  /** @param runMs how long the app had run */
+  /** @param runMs how long it had run */
   record(runMs: number): void {
     this.quick = runMs >= HEALTHY_RUN_MS ? 1 : this.quick + 1;
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { CrashHistory } from './crash-history.js';
 
-describe('the crash history of an app', () => {
+describe('the crash history of a process', () => {
   it('doubles the pause before every new start and gives up at the fifth quick crash', () => {
     const crashes = new CrashHistory();
     const seen = Array.from({ length: 5 }, () => {
