@@ -4,17 +4,22 @@ import { BackOff } from '../back-off.js';
 import type { ClientOptions } from '../client-options.js';
 import type { ScanProgress } from '../consuming/scan-progress.js';
 import { deferred } from '../deferred.js';
+import { within } from '../within.js';
 import { incomingRecord } from './incoming-record.js';
 import type { KafkajsAdmin } from './kafkajs-admin.js';
 import { kafkajsClient, retry } from './kafkajs-client.js';
 import { kafkajsError } from './kafkajs-error.js';
 
 const ATTEMPTS = 5;
+/** kafkajs fetches several times a second even without data; some of its stalls end only by a new consumer. */
+const STALLED_AFTER_MS = 60_000;
+const LEAVE_MS = 1_000;
 
 /**
  * Reads a topic to the end of the scan. kafkajs can read only as member of a group, so one of a random name is made;
  * it commits nothing and is deleted afterwards.
  *
+ * @param stalledAfterMs how long it may fetch nothing before it begins again with a new consumer.
  * @throws KervanError BROKER_UNAVAILABLE after some attempts
  */
 export async function scanWithKafkajs(
@@ -22,12 +27,13 @@ export async function scanWithKafkajs(
   admin: KafkajsAdmin,
   topic: string,
   progress: ScanProgress,
+  stalledAfterMs = STALLED_AFTER_MS,
 ): Promise<void> {
   const group = `kervan-scan-${randomUUID()}`;
   const backOff = new BackOff();
   for (let attempt = 1; !progress.finished; attempt++) {
     try {
-      await read(client, group, topic, progress);
+      await read(client, group, topic, progress, stalledAfterMs);
     } catch (error) {
       const failure = kafkajsError(`Scanning ${topic}`, error);
       if (!failure.retriable || attempt === ATTEMPTS) throw failure;
@@ -42,6 +48,7 @@ async function read(
   groupId: string,
   topic: string,
   progress: ScanProgress,
+  stalledAfterMs: number,
 ): Promise<void> {
   const { kafka, fence } = kafkajsClient(client);
   const consumer = kafka.consumer({
@@ -51,12 +58,14 @@ async function read(
     retry: { ...retry, restartOnFailure: () => Promise.resolve(false) },
   });
   const done = deferred<undefined>();
+  const stall = setTimeout(() => done.reject(new Error('the consumer stopped fetching')), stalledAfterMs);
+  consumer.on(consumer.events.FETCH, () => stall.refresh());
   consumer.on(consumer.events.CRASH, ({ payload }) => done.reject(payload.error));
   consumer.on(consumer.events.END_BATCH_PROCESS, ({ payload }) => {
     progress.passed(payload.topic, payload.partition, Number(payload.lastOffset));
     if (progress.finished) done.resolve(undefined);
   });
-  try {
+  const join = async () => {
     await consumer.connect();
     await consumer.subscribe({ topics: [topic], fromBeginning: true });
     await consumer.run({
@@ -67,9 +76,13 @@ async function read(
         return Promise.resolve();
       },
     });
-    await done.promise;
+  };
+  try {
+    // Together: a crash or a stall may come before it has joined, and either may fail after the other.
+    await Promise.all([join(), done.promise]);
   } finally {
-    await consumer.disconnect().catch(() => undefined);
+    clearTimeout(stall);
+    await within(LEAVE_MS, consumer.disconnect());
     fence.close();
   }
 }
