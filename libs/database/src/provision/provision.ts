@@ -1,6 +1,7 @@
 import { escapeLiteral } from 'pg';
 import { quoted } from '../sql/quoted.js';
 import { asAdmin, type Run } from './admin-session.js';
+import { loginRole } from './login-role.js';
 import { serviceSettings } from './service-settings.js';
 
 /** Reads and acknowledges the outbox of every service. */
@@ -33,9 +34,9 @@ export interface Provisioned {
 export async function provision(adminUrl: string, wanted: Provision): Promise<Provisioned> {
   const { database, role, password, publisherPassword, auditorPassword } = wanted;
   await asAdmin(adminUrl, async (run) => {
-    await login(run, role, password);
-    await login(run, PUBLISHER_ROLE, publisherPassword);
-    await login(run, AUDITOR_ROLE, auditorPassword);
+    await loginRole(run, role, password);
+    await loginRole(run, PUBLISHER_ROLE, publisherPassword);
+    await loginRole(run, AUDITOR_ROLE, auditorPassword);
     await run(`GRANT pg_read_all_data TO ${AUDITOR_ROLE}`);
     for (const [name, value] of Object.entries(serviceSettings)) {
       await run(`ALTER ROLE ${quoted(role)} SET ${name} = ${escapeLiteral(value)}`);
@@ -48,12 +49,6 @@ export async function provision(adminUrl: string, wanted: Provision): Promise<Pr
     publisherUrl: url(PUBLISHER_ROLE, publisherPassword),
     auditorUrl: url(AUDITOR_ROLE, auditorPassword),
   };
-}
-
-async function login(run: Run, role: string, password: string): Promise<void> {
-  const [existing] = await run('SELECT 1 FROM pg_roles WHERE rolname = $1', [role]);
-  const verb = existing ? 'ALTER' : 'CREATE';
-  await run(`${verb} ROLE ${quoted(role)} LOGIN PASSWORD ${escapeLiteral(password)}`);
 }
 
 async function ownDatabase(run: Run, database: string, role: string): Promise<void> {
