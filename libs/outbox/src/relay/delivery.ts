@@ -83,8 +83,10 @@ export class Delivery {
     if (batch.length === 0) return null;
     const { publisher, keeper, held, metrics } = this.parts;
     const byRecord = new Map(batch.map(({ row, record }) => [record, row]));
+    // May throw: no span is open yet.
+    const deadlineMs = await keeper.sendDeadlineMs();
     const spans = startSendSpans(batch);
-    const { acked, failed } = await publisher.publish([...byRecord.keys()], await keeper.sendDeadlineMs());
+    const { acked, failed } = await publisher.publish([...byRecord.keys()], deadlineMs);
     const ids = acked.flatMap((record) => byRecord.get(record)?.id ?? []);
     for (const id of ids) {
       held.acked(id);
