@@ -23,10 +23,6 @@ export class Blocked {
     return this.#pin;
   }
 
-  get any(): boolean {
-    return this.#keys.size + this.#topics.size > 0;
-  }
-
   holds(row: OutboxRow): boolean {
     return this.#topics.has(row.topic) || this.#keys.has(orderKey(row));
   }

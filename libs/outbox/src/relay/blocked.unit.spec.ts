@@ -41,6 +41,6 @@ describe('Blocked', () => {
 
     blocked.clear();
 
-    expect(blocked).toMatchObject({ any: false, pin: Infinity, topics: [], keys: 0 });
+    expect(blocked).toMatchObject({ pin: Infinity, topics: [], keys: 0 });
   });
 });
