@@ -215,6 +215,16 @@ describe('FileReceiver', () => {
     expect((await receiving.arrivals())[1]).toEqual(received('2010-12-01.csv', 1));
   });
 
+  it('keeps no claim on a file that cannot be opened', async () => {
+    const tooLong = { name: 'x'.repeat(300), version: 'any' };
+
+    await expect(receiving.worker().receive(tooLong, new AbortController().signal)).rejects.toMatchObject({
+      code: 'ENAMETOOLONG',
+    });
+
+    expect(await receiving.arrivals()).toEqual([]);
+  });
+
   it('notes an empty file', async () => {
     await receiving.drop('2010-12-04.csv', '');
 

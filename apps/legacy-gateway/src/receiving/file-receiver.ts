@@ -38,7 +38,10 @@ export class FileReceiver {
     const { folder, ledger } = this.parts;
     const arrival = await ledger.claim(dropped.name);
     if (!arrival) return null;
-    const file = await openFile(folder, dropped);
+    const file = await openFile(folder, dropped).catch(async (error: unknown) => {
+      await ledger.release(arrival);
+      throw error;
+    });
     if (!file) {
       await ledger.release(arrival);
       return null;

@@ -5,9 +5,14 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { KervanError } from '@kervan/contracts';
 import { createLogger } from '@kervan/observability';
 import { eventually } from '@kervan/testing';
+import { z } from 'zod';
 import { FolderWatch } from './folder-watch.js';
 
-const logger = createLogger('legacy-gateway', { level: 'fatal' });
+const logged: string[] = [];
+const logger = createLogger('legacy-gateway', {
+  level: 'error',
+  destination: { write: (line) => logged.push(line) },
+});
 
 describe('FolderWatch', () => {
   let root: string;
@@ -20,6 +25,7 @@ describe('FolderWatch', () => {
     root = await mkdtemp(join(tmpdir(), 'watch-'));
     folder = join(root, 'not', 'there', 'yet');
     received = [];
+    logged.length = 0;
     failures = new Map();
     watch = new FolderWatch({
       folder,
@@ -68,6 +74,38 @@ describe('FolderWatch', () => {
     await eventually('both files', () => received.length === 2);
 
     expect(received).toEqual(['2.csv', '1.csv']);
+  });
+
+  it('says once that a file cannot be opened, until it changes, and receives the others', async () => {
+    const attempts: string[] = [];
+    watch = new FolderWatch({
+      folder,
+      stableMs: 0,
+      logger,
+      receive: async ({ name, version }) => {
+        if (name === '1.csv') {
+          attempts.push(version);
+          throw Object.assign(new Error('permission denied'), { code: 'EACCES' });
+        }
+        await rm(join(folder, name));
+        received.push(name);
+        return 'RECEIVED';
+      },
+    });
+    await dropBeforeStart('1.csv', '2.csv');
+    await eventually('the second attempt', () => attempts.length >= 2);
+    const saidFirst = logged.map((line) =>
+      z.object({ file: z.string(), stuckFiles: z.number() }).parse(JSON.parse(line)),
+    );
+
+    await writeFile(join(folder, '1.csv'), 'changed');
+    await eventually(
+      'an attempt with the changed file',
+      () => new Set(attempts).size === 2 && logged.length === 2,
+    );
+
+    expect(saidFirst).toEqual([{ file: '1.csv', stuckFiles: 1 }]);
+    expect(received).toEqual(['2.csv']);
   });
 
   it('keeps the order of files where the database is away', async () => {

@@ -7,6 +7,7 @@ import type { DroppedFile } from './dropped-file.js';
 import { listDropped } from './list-dropped.js';
 import { ReadyFiles } from './ready-files.js';
 import { removeStaleMarkers } from './stale-markers.js';
+import { StuckFiles } from './stuck-files.js';
 
 /** How often the folder is listed, and how long to wait after a failure. */
 const LIST_EVERY_MS = 200;
@@ -24,6 +25,7 @@ export interface FolderWatchParts {
 export class FolderWatch implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #stop = new AbortController();
   readonly #ready: ReadyFiles;
+  readonly #stuck = new StuckFiles();
   #running: Promise<void> = Promise.resolve();
 
   constructor(private readonly parts: FolderWatchParts) {
@@ -55,6 +57,7 @@ export class FolderWatch implements OnApplicationBootstrap, BeforeApplicationShu
     try {
       const listing = await listDropped(folder);
       await removeStaleMarkers(folder, listing);
+      this.#stuck.keepOnly(listing.files);
       for (const file of this.#ready.of(listing)) {
         if (signal.aborted) break;
         calm = (await this.#receive(file, signal)) && calm;
@@ -66,16 +69,20 @@ export class FolderWatch implements OnApplicationBootstrap, BeforeApplicationShu
     }
   }
 
-  /** A bug in one file does not keep the others waiting; a database that is away concerns all of them. */
+  /** A bug in one file, or one that cannot be opened, does not keep the others waiting; a database that is away concerns all of them. */
   async #receive(file: DroppedFile, signal: AbortSignal): Promise<boolean> {
     const { receive, logger } = this.parts;
     try {
       const outcome = await receive(file, signal);
+      this.#stuck.remove(file);
       if (outcome !== null) logger.info({ file: file.name, outcome }, 'file received');
       return true;
     } catch (error) {
       if (signal.aborted || (error instanceof KervanError && error.retriable)) throw error;
-      logger.error({ err: error, file: file.name }, 'a file could not be received');
+      if (this.#stuck.add(file)) {
+        const stuckFiles = this.#stuck.count;
+        logger.error({ err: error, file: file.name, stuckFiles }, 'a file could not be received');
+      }
       return false;
     }
   }
