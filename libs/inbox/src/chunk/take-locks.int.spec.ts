@@ -5,6 +5,7 @@ import type { Tx } from '@kervan/outbox';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { InboxFixture } from '../fixture/inbox.fixture.js';
 import { Moved } from '../fixture/moved.fixture.js';
+import { lockOn } from '../handling/lock.js';
 import { OnEvent } from '../handling/on-event.js';
 
 @Entity('shelf')
@@ -33,7 +34,7 @@ async function load(event: Moved, tx: Tx, between: () => Promise<void>): Promise
 @Controller()
 class WithLocks {
   @OnEvent(Moved, {
-    locks: (event) => shelvesOf(event).map((key) => ({ entity: Shelf, column: 'shelfNo', key })),
+    locks: (event) => shelvesOf(event).map((key) => lockOn(Shelf, 'shelfNo', key)),
   })
   async move(event: Moved, tx: Tx): Promise<void> {
     await load(event, tx, () => Promise.resolve());

@@ -1,4 +1,4 @@
-import type { Db, EntityClass } from '@kervan/database';
+import type { Db } from '@kervan/database';
 import type { Lock } from '../handling/lock.js';
 import type { Delivery } from '../reading/delivery.js';
 
@@ -7,27 +7,16 @@ import type { Delivery } from '../reading/delivery.js';
  * two chunks never wait for each other in a circle. Not awaited: handlers' statements queue behind them.
  */
 export function takeLocks(db: Db, deliveries: readonly Delivery[]): void {
-  const wanted = new Map<
-    string,
-    { readonly entity: EntityClass<object>; column: string; keys: Set<string> }
-  >();
-  for (const { entity, column, key } of deliveries.flatMap(locksOf)) {
-    const address = `${entity.name}.${column}`;
-    const set = wanted.get(address) ?? { entity, column, keys: new Set() };
+  const wanted = new Map<string, { readonly take: Lock['take']; readonly keys: Set<string> }>();
+  for (const { address, key, take } of deliveries.flatMap(locksOf)) {
+    const set = wanted.get(address) ?? { take, keys: new Set() };
     wanted.set(address, set);
     set.keys.add(key);
   }
   const sorted = [...wanted].sort(([one], [other]) => (one < other ? -1 : 1));
-  for (const [, { entity, column, keys }] of sorted) {
-    if (isColumn(column)) void db.lock(entity, column, [...keys]);
-  }
+  for (const [, { take, keys }] of sorted) void take(db, [...keys]);
 }
 
 function locksOf({ content }: Delivery): readonly Lock[] {
   return content.kind === 'event' ? content.prepared.locks() : [];
-}
-
-/** The erased entity type knows no columns; `lock` itself refuses a property that is none. */
-function isColumn(column: string): column is never {
-  return column.length > 0;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { FaturaKesildi, SiparisOnaylandi } from '@kervan/contracts';
 import type { Tx } from '@kervan/outbox';
-import type { Lock } from './lock.js';
+import { lockOn, type Lock } from './lock.js';
 import { OnEvent } from './on-event.js';
 
 class Account {
@@ -9,12 +9,12 @@ class Account {
 }
 
 function locksOfOrder({ data }: SiparisOnaylandi): readonly Lock[] {
-  return [{ entity: Account, column: 'accountNo', key: data.orderNo }];
+  return [lockOn(Account, 'accountNo', data.orderNo)];
 }
 
 class Journal {
   @OnEvent(FaturaKesildi, {
-    locks: ({ data }) => [{ entity: Account, column: 'accountNo', key: data.accountNo }],
+    locks: ({ data }) => [lockOn(Account, 'accountNo', data.accountNo)],
   })
   async post(event: FaturaKesildi, tx: Tx): Promise<void> {
     tx.touched('voucher', event.data.invoiceNo);
@@ -38,6 +38,13 @@ class Journal {
   @OnEvent(FaturaKesildi)
   notAwaited(event: FaturaKesildi, tx: Tx): void {
     tx.touched('voucher', event.data.invoiceNo);
+  }
+
+  // @ts-expect-error -- the entity has no such column
+  @OnEvent(FaturaKesildi, { locks: ({ data }) => [lockOn(Account, 'accountNumber', data.accountNo)] })
+  async lockWithoutColumn(event: FaturaKesildi, tx: Tx): Promise<void> {
+    tx.touched('voucher', event.data.invoiceNo);
+    await Promise.resolve();
   }
 
   // @ts-expect-error -- the locks are those of another event
