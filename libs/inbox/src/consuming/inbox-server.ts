@@ -63,7 +63,12 @@ export class InboxServer
     const reader = new RecordReader(this.#handlers, new UnhandledTypes(logger).note);
     this.#gauge = new ParkingGauge(unitOfWork, consumer, limits, logger);
     const transaction = new ChunkTransaction(unitOfWork, retry.waitMs);
-    const runner = new ChunkRunner(transaction, (stream, parked) => logParked(logger, stream, parked));
+    const runner = new ChunkRunner({
+      transaction,
+      onParked: (stream, parked) => logParked(logger, stream, parked),
+      onContended: ({ topic, partition }, contentions) =>
+        logger.warn({ topic, partition, contentions }, 'chunk meets other transactions again and again'),
+    });
     this.#positions = new Positions(unitOfWork, consumer, (error) =>
       logger.error({ code: error.code }, error.message),
     );
