@@ -101,7 +101,10 @@ export class KeptServer implements Server {
     const { signal } = this.unwanted;
     this.crashes.record(runMs);
     try {
-      if (this.crashes.hopeless) return this.giveUp(await this.againAndAgain(exit));
+      if (this.crashes.hopeless) {
+        this.giveUp(await this.againAndAgain(exit));
+        return;
+      }
       this.progress(`${this.name} ${describe(exit)}, starting it again`);
       await sleep(this.crashes.pauseMs, undefined, { signal }).catch(() => undefined);
       if (!signal.aborted) await this.relaunch();
