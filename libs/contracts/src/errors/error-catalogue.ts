@@ -26,6 +26,7 @@ export const errorCatalogue = {
 
   DATABASE_UNAVAILABLE: ['infrastructure', 'The database cannot be reached or closed the connection.'],
   DATABASE_CONTENTION: ['contention', 'A deadlock, serialisation failure or lock time-out.'],
+  DATABASE_TIMEOUT: ['transient', 'A transaction took longer than it may.'],
   DATABASE_REFUSED: ['permanent', 'The database refused a statement.'],
   NOT_COMMITTED: ['infrastructure', 'COMMIT was not answered with COMMIT: nothing was written.'],
   TX_FINISHED: ['permanent', 'A finished transaction was used.'],

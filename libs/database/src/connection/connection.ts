@@ -18,7 +18,7 @@ export type Execute = <Row extends object>(
 /** One connection taken out of the pool. Statements are pipelined: they may be issued without awaiting each other. */
 export class Connection {
   #broken: Error | undefined;
-  readonly #onError = (error: Error) => (this.#broken = error);
+  readonly #onError = (error: Error) => (this.#broken ??= error);
 
   private constructor(private readonly client: PoolClient) {
     // Without a listener a lost connection would end the process; its statements reject by themselves.
@@ -38,7 +38,8 @@ export class Connection {
     try {
       return await this.client.query({ text: sql, values: [...parameters] });
     } catch (error) {
-      throw databaseError(error);
+      // What the server said when it closed the connection tells more than the silence after it.
+      throw databaseError(this.#broken ?? error);
     }
   };
 

@@ -4,11 +4,14 @@ import { QueryFailedError, TypeORMError } from 'typeorm';
 /** 40P01 deadlock, 40001 serialisation failure, 55P03 lock not available. */
 const contention = new Set(['40P01', '40001', '55P03']);
 
+/** 57014 statement or query cancelled, 25P03 idle in transaction, 25P04 transaction time-out: the work was too slow. */
+const timeout = new Set(['57014', '25P03', '25P04']);
+
 /**
  * SQLSTATE classes after which the same statement may succeed on a healthy server: connection (08), resources (53),
- * operator intervention (57), system (58); 25P03 and 25P04 are the time-outs that close a session.
+ * operator intervention (57), system (58).
  */
-const unavailable = /^(08|53|57|58)|^25P0[34]$/;
+const unavailable = /^(08|53|57|58)/;
 
 /** What a driver error means, with its SQLSTATE and constraint in the message and itself as the cause. */
 export function databaseError(error: unknown): KervanError {
@@ -29,6 +32,7 @@ export function isConsequence(error: unknown): boolean {
 
 function codeOf(code: string): ErrorCode {
   if (contention.has(code)) return 'DATABASE_CONTENTION';
+  if (timeout.has(code)) return 'DATABASE_TIMEOUT';
   // Whatever has no SQLSTATE did not come from the server: the socket, the pool or the driver failed.
   return isSqlState(code) && !unavailable.test(code) ? 'DATABASE_REFUSED' : 'DATABASE_UNAVAILABLE';
 }

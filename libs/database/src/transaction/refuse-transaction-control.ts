@@ -1,6 +1,7 @@
 import { KervanError } from '@kervan/contracts';
 
-const comment = /\s+|--[^\n]*\n|\/\*.*?\*\//;
+// One blank at a time: `\s+` inside the repetition would try every way to cut a run of blanks.
+const comment = /\s|--[^\n]*\n|\/\*.*?\*\//;
 const verb = /begin|start\s+transaction|commit|end|rollback|abort|savepoint|release|prepare\s+transaction/;
 const control = new RegExp(`^(?:${comment.source})*(?:${verb.source})\\b`, 'is');
 

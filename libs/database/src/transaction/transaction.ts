@@ -120,9 +120,11 @@ export class Transaction {
   }
 
   #pipelined<Result>(work: () => Promise<Result>): Promise<Result> {
-    if (this.#finished) return Promise.reject(finished());
-    const statement = this.#log.track(this.#withCause(this.#log.position, work()));
-    // The log reports it: a caller that pipelines does not await each statement.
+    const statement = this.#finished
+      ? Promise.reject<Result>(finished())
+      : this.#log.track(this.#withCause(this.#log.position, work()));
+    // A caller that pipelines does not await each statement: the log reports what failed, and after the end there is
+    // nothing left to fail.
     statement.catch(() => undefined);
     return statement;
   }

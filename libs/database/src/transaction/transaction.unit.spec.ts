@@ -36,4 +36,19 @@ describe('Transaction', () => {
 
     expect(released).toEqual([true]);
   });
+
+  it('refuses a statement after its end, to whoever awaits it and to nobody else', async () => {
+    const { transaction } = transactionAnswering(() => Promise.resolve('COMMIT'));
+    await transaction.commit();
+    const unhandled: unknown[] = [];
+    const note = (reason: unknown): void => void unhandled.push(reason);
+    process.on('unhandledRejection', note);
+
+    void transaction.db.query('SELECT 1');
+    await expect(transaction.db.query('SELECT 1')).rejects.toMatchObject({ code: 'TX_FINISHED' });
+    await new Promise((resolve) => setImmediate(resolve));
+    process.removeListener('unhandledRejection', note);
+
+    expect(unhandled).toEqual([]);
+  });
 });

@@ -68,6 +68,23 @@ describe('a failing event', () => {
     expect(await inbox.receipts()).toMatchObject([{ outcome: 'handled', attempt: 3 }]);
   });
 
+  it('that takes longer than a transaction may is singled out like any other', async () => {
+    inbox.behaviour.before = async ({ data }, tx) => {
+      if (data.thingNo !== 'A') return;
+      // Only a timer that is off is set anew.
+      await tx.db.query('SET LOCAL transaction_timeout = 0');
+      await tx.db.query("SET LOCAL transaction_timeout = '100ms'");
+      await tx.db.query('SELECT pg_sleep(60)');
+    };
+    inbox.send(...['A', 'B', 'C'].map((key) => ({ key, step: 1 })));
+
+    await inbox.start();
+    await inbox.consumed();
+
+    expect(await inbox.effects()).toEqual(['B1', 'C1']);
+    expect(await parked()).toEqual(['A 1 RETRY DATABASE_TIMEOUT']);
+  });
+
   it('heals by retry, its key in order and released', async () => {
     let healed = false;
     inbox.behaviour.before = ({ data }) => {
