@@ -1,7 +1,7 @@
 import { KervanError } from '@kervan/contracts';
 
-// One blank at a time: `\s+` inside the repetition would try every way to cut a run of blanks.
-const comment = /\s|--[^\n]*\n|\/\*.*?\*\//;
+// One blank at a time, and no comment runs past its end: a text that could be cut in many ways would be tried in all.
+const comment = /\s|--[^\n]*\n|\/\*(?:[^*]|\*(?!\/))*\*\//;
 const verb = /begin|start\s+transaction|commit|end|rollback|abort|savepoint|release|prepare\s+transaction/;
 const control = new RegExp(`^(?:${comment.source})*(?:${verb.source})\\b`, 'is');
 
