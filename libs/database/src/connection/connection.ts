@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
-import { databaseError } from './database-error.js';
+import { databaseError, endsSession } from './database-error.js';
 
 /** What the server answered to one statement. */
 export interface Answer<Row> {
@@ -39,6 +39,7 @@ export class Connection {
       return await this.client.query({ text: sql, values: [...parameters] });
     } catch (error) {
       // What the server said when it closed the connection tells more than the silence after it.
+      if (endsSession(error)) this.#onError(error);
       throw databaseError(this.#broken ?? error);
     }
   };

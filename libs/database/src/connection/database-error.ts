@@ -30,6 +30,11 @@ export function isConsequence(error: unknown): boolean {
   return error instanceof KervanError && describe(error.cause).code === '25P02';
 }
 
+/** 25P03 and 25P04 close the connection: whatever fails on it afterwards fails because of them. */
+export function endsSession(error: unknown): error is Error {
+  return error instanceof Error && /^25P0[34]$/.test(describe(error).code);
+}
+
 function codeOf(code: string): ErrorCode {
   if (contention.has(code)) return 'DATABASE_CONTENTION';
   if (timeout.has(code)) return 'DATABASE_TIMEOUT';
