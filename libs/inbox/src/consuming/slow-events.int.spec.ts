@@ -30,6 +30,7 @@ describe('an event that takes longer than a transaction may', () => {
       'awaits none',
       (tx: Tx) => {
         void tx.db.query('SELECT pg_sleep(60)');
+        return Promise.resolve();
       },
     ],
   ])('and %s is parked after its tries, and the other keys flow', async (_, slow) => {
