@@ -2,3 +2,4 @@ export * from './currency.js';
 export * from './kdv-summary.js';
 export * from './line-net.js';
 export * from './money.js';
+export * from './quantity.js';

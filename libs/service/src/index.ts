@@ -9,4 +9,5 @@ export * from './http/problem.js';
 export * from './http/request-invalid.js';
 export * from './lifecycle/run-service.js';
 export * from './lifecycle/start-service.js';
+export * from './periodic/periodic.js';
 export * from './tokens.js';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { FaturaKesildi, SiparisOnaylandi } from '@kervan/contracts';
+import { documentNumber, FaturaKesildi, seriesOf, SiparisOnaylandi } from '@kervan/contracts';
 import { OnEvent } from '@kervan/inbox';
 import { Money } from '@kervan/money';
 import type { Tx } from '@kervan/outbox';
@@ -9,7 +9,6 @@ import { findAccount } from '../accounts/find-account.js';
 import { moveExposure } from '../accounts/move-exposure.js';
 import { findOrder } from '../orders/find-order.js';
 import { moveOrder } from '../orders/move-order.js';
-import { documentNumber, seriesOf } from './document-number.js';
 import { dueDate } from './due-date.js';
 import { InvoiceLine } from './invoice-line.entity.js';
 import { Invoice } from './invoice.entity.js';

@@ -1,4 +1,4 @@
-import { IadeBelgesiAlindi, IadeFaturasiAlindi } from '@kervan/contracts';
+import { documentNumber, IadeBelgesiAlindi, IadeFaturasiAlindi, seriesOf } from '@kervan/contracts';
 import { OnEvent } from '@kervan/inbox';
 import { Money } from '@kervan/money';
 import type { Tx } from '@kervan/outbox';
@@ -7,7 +7,6 @@ import { accountLock } from '../accounts/account-lock.js';
 import { assertCurrency } from '../accounts/assert-currency.js';
 import { findAccount } from '../accounts/find-account.js';
 import { moveExposure } from '../accounts/move-exposure.js';
-import { documentNumber, seriesOf } from '../invoices/document-number.js';
 import { priceDocument } from '../products/price-document.js';
 import type { PricedDocument } from '../products/price-lines.js';
 import { ReturnInvoiceLine } from './return-invoice-line.entity.js';

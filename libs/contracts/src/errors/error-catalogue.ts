@@ -42,7 +42,7 @@ export const errorCatalogue = {
   LEASE_LOST: ['infrastructure', 'Another process holds the lanes or the file now.'],
 
   ACCOUNT_NOT_FOUND: ['transient', 'The account is not known to the core.'],
-  PRODUCT_NOT_FOUND: ['transient', 'The product is not known to the core.'],
+  PRODUCT_NOT_FOUND: ['transient', 'The product is not known.'],
   KDV_RATE_NOT_FOUND: ['transient', 'No KDV rate of the class is valid on the day.'],
   CREDIT_LIMIT_EXCEEDED: [
     'permanent',
@@ -50,6 +50,10 @@ export const errorCatalogue = {
   ],
   ORDER_NOT_FOUND: ['permanent', 'The order does not exist.'],
   ORDER_STATE_INVALID: ['permanent', 'The order is in a state that does not allow this.'],
+  DEPOT_NOT_FOUND: ['transient', 'The depot is not known, or there is none yet.'],
+  STOCK_ITEM_NOT_FOUND: ['transient', 'The product was never in stock, so that its cost is not known.'],
+  STOCK_INSUFFICIENT: ['transient', 'The stock that is not reserved is smaller than what is to leave it.'],
+  RESERVATION_NOT_FOUND: ['permanent', 'The warehouse knows nothing of this order.'],
   GL_ACCOUNT_NOT_FOUND: ['transient', 'No ledger account is assigned for this posting.'],
   VOUCHER_UNBALANCED: ['permanent', 'Debit and credit of a voucher differ.'],
   RESOURCE_EXISTS: ['permanent', 'It exists already with other content.'],

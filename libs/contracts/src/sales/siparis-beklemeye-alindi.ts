@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEvent, type EventOf } from '../define-event.js';
 import { amount, currency, identifier } from '../fields.js';
+import { MissingStock } from '../inventory/stock-fields.js';
 
 export const SiparisBeklemeyeAlindi = defineEvent({
   type: 'erp.sales.SiparisBeklemeyeAlindi.v1',
@@ -14,6 +15,8 @@ export const SiparisBeklemeyeAlindi = defineEvent({
     currency,
     /** CREDIT only: how much the order exceeds the available credit. */
     missingAmount: amount.nullable(),
+    /** STOCK only: what the warehouse lacks; else empty. */
+    missing: z.array(MissingStock),
   }),
 });
 export type SiparisBeklemeyeAlindi = EventOf<typeof SiparisBeklemeyeAlindi>;

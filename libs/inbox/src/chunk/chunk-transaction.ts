@@ -64,7 +64,7 @@ export class ChunkTransaction {
     const known = new Map(chunk.failure && [[first, chunk.failure]]);
     const { steps, moved, completed } = planChunk(deliveries, state, known);
     takeLocks(
-      db,
+      unit,
       steps.filter(({ kind }) => kind === 'handle').map(({ delivery }) => delivery),
     );
     const receipts = await this.#handle(unit, stream, chunk, steps);

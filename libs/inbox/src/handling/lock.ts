@@ -1,4 +1,5 @@
-import type { Db, EntityClass } from '@kervan/database';
+import type { EntityClass } from '@kervan/database';
+import type { Tx } from '@kervan/outbox';
 
 /** A row that many keys share and a handler will change, locked once per chunk as part of one sorted set. */
 export interface Lock {
@@ -6,8 +7,11 @@ export interface Lock {
   readonly address: string;
   readonly key: string;
   /** Locks the rows of this address by their keys. */
-  readonly take: (db: Db, keys: readonly string[]) => Promise<unknown>;
+  readonly take: (tx: LockingTx, keys: readonly string[]) => Promise<unknown>;
 }
+
+/** What taking locks needs of a transaction: what it reads under them may be kept in a shared part. */
+export type LockingTx = Pick<Tx, 'db' | 'shared'>;
 
 /** @param column property of the entity that holds the key. */
 export function lockOn<Entity extends object>(
@@ -16,5 +20,5 @@ export function lockOn<Entity extends object>(
   key: string,
 ): Lock {
   const address = `${entity.name}.${column}`;
-  return { address, key, take: (db, keys) => db.lock(entity, column, keys) };
+  return { address, key, take: ({ db }, keys) => db.lock(entity, column, keys) };
 }

@@ -72,7 +72,7 @@ export class HeadTransaction {
 
   async #handle(unit: Unit, key: ParkedKey, found: Found): Promise<HeadResult> {
     const { head, delivery, mark } = found;
-    takeLocks(unit.db, [delivery]);
+    takeLocks(unit, [delivery]);
     const attempt = { consumer: this.consumer, number: head.attempts + 1, parkedMs: head.parkedMs };
     const { durationMs, touched } = await handleEvent(unit, delivery, attempt);
     if (!isForeign(delivery)) {

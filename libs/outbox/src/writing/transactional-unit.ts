@@ -4,6 +4,8 @@ import { drawNumbers, type NumberRequest } from './number-requests.js';
 import { drawSequences } from './draw-sequences.js';
 import { outboxInsert } from './outbox-insert.js';
 import type { PendingEvent } from './pending-event.js';
+import { SharedParts } from './shared-parts.js';
+import type { SharedPart, SharedPartClass } from './tx.js';
 import type { Unit } from './unit-of-work.js';
 import { UnitTx } from './unit-tx.js';
 
@@ -11,13 +13,16 @@ import { UnitTx } from './unit-tx.js';
 export class TransactionalUnit implements Unit {
   readonly #events: PendingEvent[] = [];
   readonly #numbers: NumberRequest[] = [];
+  readonly #shared: SharedParts;
   #constraintsChecked = false;
 
   constructor(
     private readonly transaction: Transaction,
     private readonly source: string,
     private readonly onCommitted: () => void,
-  ) {}
+  ) {
+    this.#shared = new SharedParts(transaction.db);
+  }
 
   get db(): Db {
     return this.transaction.db;
@@ -37,8 +42,14 @@ export class TransactionalUnit implements Unit {
     this.#numbers.push(number);
   }
 
-  /** Undoes the statements, events and numbers of failing work alone. */
+  shared<Part extends SharedPart>(part: SharedPartClass<Part>): Part {
+    this.refuseIfFinished();
+    return this.#shared.get(part);
+  }
+
+  /** Undoes the statements, events and numbers of failing work alone; shared parts are read anew after it. */
   async savepoint<Result>(work: () => Promise<Result>): Promise<Result> {
+    await this.#shared.flush();
     const events = this.#events.length;
     const numbers = this.#numbers.length;
     try {
@@ -46,12 +57,15 @@ export class TransactionalUnit implements Unit {
     } catch (error) {
       this.#events.splice(events);
       this.#numbers.splice(numbers);
+      this.#shared.forget();
       throw error;
     }
   }
 
   async settle(): Promise<void> {
     this.refuseIfFinished();
+    await this.transaction.settle();
+    await this.#shared.flush();
     await this.transaction.settle();
     while (this.#numbers.length > 0) {
       this.#checkConstraints();

@@ -28,9 +28,23 @@ export interface Tx {
    */
   number(series: string, use: (number: number) => Promise<void> | void): void;
 
+  /**
+   * The one instance of a class that all events of this transaction share: rows read once for all of them, decided on in
+   * memory and written once. Made at first use.
+   */
+  shared<Part extends SharedPart>(part: SharedPartClass<Part>): Part;
+
   /** Work that can be undone alone: after a rejection its writes, events, numbers and touched records are gone. */
   savepoint<Result>(work: () => Promise<Result>): Promise<Result>;
 }
+
+/** What the events of one transaction have in common, see {@link Tx.shared}. */
+export interface SharedPart {
+  /** Writes what was decided: when all handlers are done, before numbers are drawn. May be called more than once. */
+  flush(): Promise<void> | void;
+}
+
+export type SharedPartClass<Part extends SharedPart> = new (db: Db) => Part;
 
 export interface PublishOptions {
   /** Deterministic id (UUIDv5) where the source decides; default a new UUIDv7. */

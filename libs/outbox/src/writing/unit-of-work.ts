@@ -1,6 +1,6 @@
 import type { Flow } from '@kervan/contracts';
 import type { Db } from '@kervan/database';
-import type { Touched, Tx } from './tx.js';
+import type { SharedPart, SharedPartClass, Touched, Tx } from './tx.js';
 
 /** Runs work in one transaction that ends with its outgoing events in the outbox. */
 export abstract class UnitOfWork {
@@ -21,8 +21,10 @@ export interface Unit {
   readonly db: Db;
   /** A view on the transaction for one event: publishes with this flow, collects its own touched records. */
   tx(flow: Flow): Tx & { readonly touchedRecords: Touched };
+  /** The instance that the transaction's events share, see {@link Tx.shared}. */
+  shared<Part extends SharedPart>(part: SharedPartClass<Part>): Part;
   /**
-   * Awaits every statement so far, then draws the numbers asked for and runs their uses: from here on the touched
+   * Awaits every statement so far, flushes the shared parts, then draws the numbers asked for and runs their uses: from here on the touched
    * records are complete. The series stay locked, so only publishing and `commit` should follow. `commit` does it too.
    */
   settle(): Promise<void>;

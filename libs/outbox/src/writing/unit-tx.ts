@@ -3,7 +3,7 @@ import type { Db } from '@kervan/database';
 import { context } from '@opentelemetry/api';
 import { draftEvent } from './draft-event.js';
 import type { TransactionalUnit } from './transactional-unit.js';
-import type { PublishOptions, Touched, Tx } from './tx.js';
+import type { PublishOptions, SharedPart, SharedPartClass, Touched, Tx } from './tx.js';
 
 /** One event's or command's view on the transaction. */
 export class UnitTx implements Tx {
@@ -46,6 +46,10 @@ export class UnitTx implements Tx {
   number(series: string, use: (number: number) => Promise<void> | void): void {
     // The use runs when the unit is flushed, but belongs to the trace of whoever asked.
     this.unit.request({ series, use: context.bind(context.active(), use) });
+  }
+
+  shared<Part extends SharedPart>(part: SharedPartClass<Part>): Part {
+    return this.unit.shared(part);
   }
 
   async savepoint<Result>(work: () => Promise<Result>): Promise<Result> {

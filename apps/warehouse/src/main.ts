@@ -1,0 +1,4 @@
+import { runService } from '@kervan/service';
+import { warehouse } from './warehouse.js';
+
+await runService(warehouse);

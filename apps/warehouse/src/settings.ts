@@ -1,0 +1,11 @@
+import { currency } from '@kervan/contracts';
+import { z } from 'zod';
+
+export const settings = z.object({
+  /** ISO 4217 code of the currency that stock is valued in. */
+  CURRENCY: currency.default('TRY'),
+  /** How long goods are held for an order that is not despatched. */
+  RESERVATION_TTL_HOURS: z.coerce.number().positive().default(72),
+  /** How often expired reservations are looked for. */
+  EXPIRY_POLL_MS: z.coerce.number().int().positive().default(5_000),
+});

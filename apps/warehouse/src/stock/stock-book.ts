@@ -1,0 +1,117 @@
+import { KervanError, StokDuzeyiDegisti } from '@kervan/contracts';
+import type { Db } from '@kervan/database';
+import type { SharedPart } from '@kervan/outbox';
+import { readDepots } from '../depots/read-depots.js';
+import { readProducts } from '../products/read-products.js';
+import { lockStockItems } from './lock-stock-items.js';
+import type { StockItem } from './stock-item.js';
+import { updateStockItems } from './update-stock-items.js';
+
+/**
+ * The stock that the events of one transaction deal with: read once under locks, changed in memory, written with one
+ * statement, told with one event per item. How many events there are makes no difference to the number of statements.
+ */
+export class StockBook implements SharedPart {
+  /** Depots in the order in which goods are taken from them. */
+  #depots: Promise<readonly string[]> | undefined;
+  readonly #loading = new Map<string, Promise<void>>();
+  readonly #stocked = new Map<string, boolean>();
+  readonly #items = new Map<string, readonly StockItem[]>();
+
+  constructor(private readonly db: Db) {}
+
+  /** Locks and reads the stock of products that was not read before; must precede every other use. */
+  async load(skus: Iterable<string>): Promise<void> {
+    const wanted = [...new Set(skus)];
+    const fresh = wanted.filter((sku) => !this.#loading.has(sku));
+    if (fresh.length > 0) {
+      const loaded = this.#read(fresh);
+      for (const sku of fresh) this.#loading.set(sku, loaded);
+    }
+    await Promise.all(wanted.flatMap((sku) => this.#loading.get(sku) ?? []));
+  }
+
+  /** Whether a product is kept in stock at all. @throws KervanError PRODUCT_NOT_FOUND until its definition arrived. */
+  isStocked(sku: string): boolean {
+    const stocked = this.#stocked.get(sku);
+    if (stocked === undefined) throw new KervanError('PRODUCT_NOT_FOUND', `product ${sku} is not known`);
+    return stocked;
+  }
+
+  /** Stock items of a product, in the order in which goods are taken from their depots; empty when there are none. */
+  itemsOf(sku: string): readonly StockItem[] {
+    return this.#items.get(sku) ?? [];
+  }
+
+  /** @throws KervanError STOCK_ITEM_NOT_FOUND */
+  item(depotNo: string, sku: string): StockItem {
+    const item = this.itemsOf(sku).find((each) => each.depotNo === depotNo);
+    if (item) return item;
+    throw new KervanError('STOCK_ITEM_NOT_FOUND', `${depotNo} never had ${sku} in stock`);
+  }
+
+  /** The item that goods without a depot come into: of the first depot. @throws KervanError STOCK_ITEM_NOT_FOUND */
+  firstItem(sku: string): StockItem {
+    const [item] = this.itemsOf(sku);
+    if (item) return item;
+    throw new KervanError('STOCK_ITEM_NOT_FOUND', `product ${sku} was never in stock`);
+  }
+
+  /** Version of a product's stock over all depots, as the transaction found it and as it leaves it. */
+  versionOf(sku: string): { readonly found: number; readonly now: number } {
+    const items = this.itemsOf(sku);
+    const sum = (versions: readonly number[]): number => versions.reduce((total, each) => total + each, 0);
+    return {
+      found: sum(items.map(({ foundVersion }) => foundVersion)),
+      now: sum(items.map(({ version }) => version)),
+    };
+  }
+
+  async flush(): Promise<void> {
+    const changed = [...this.#items.values()].flat().filter(({ cause }) => cause !== null);
+    if (changed.length === 0) return;
+    for (const item of changed) tellLevel(item);
+    this.#forget();
+    await updateStockItems(this.db, changed);
+  }
+
+  async #read(skus: readonly string[]): Promise<void> {
+    this.#depots ??= readDepots(this.db);
+    const [depots, stocked, items] = await Promise.all([
+      this.#depots,
+      readProducts(this.db, skus),
+      lockStockItems(this.db, skus),
+    ]);
+    const place = (item: StockItem): number => depots.indexOf(item.depotNo);
+    const sorted = items.sort((one, other) => place(one) - place(other));
+    for (const [sku, is] of stocked) this.#stocked.set(sku, is);
+    for (const sku of skus)
+      this.#items.set(
+        sku,
+        sorted.filter((item) => item.sku === sku),
+      );
+  }
+
+  /** A later change of this transaction starts from what was written. */
+  #forget(): void {
+    this.#loading.clear();
+    this.#items.clear();
+  }
+}
+
+function tellLevel(item: StockItem): void {
+  const { cause } = item;
+  if (!cause) return;
+  const { depotNo, sku, onHand, reserved, version } = item.toRow();
+  const stockItemNo = `${depotNo}/${sku}`;
+  cause.tx.touched('stock_item', stockItemNo, { before: item.foundVersion, after: version });
+  cause.tx.publish(StokDuzeyiDegisti, {
+    stockItemNo,
+    depotNo,
+    sku,
+    onHand,
+    reserved,
+    version,
+    reason: cause.reason,
+  });
+}

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { defineEvent, type EventOf } from '../define-event.js';
+import { identifier } from '../fields.js';
+import { ReservedLine, reservationNo, stockVersion } from './stock-fields.js';
+
+export const StokRezervasyonuSerbestBirakildi = defineEvent({
+  type: 'erp.inventory.StokRezervasyonuSerbestBirakildi.v1',
+  topic: 'erp.inventory.fulfilment',
+  key: 'orderNo',
+  summary: 'The stock held for an order was released.',
+  schema: z.object({
+    orderNo: identifier,
+    accountNo: identifier,
+    reservationNo,
+    reason: z.literal(['CANCELLED', 'EXPIRED']),
+    lines: z.array(ReservedLine.extend({ stockVersion })),
+  }),
+});
+export type StokRezervasyonuSerbestBirakildi = EventOf<typeof StokRezervasyonuSerbestBirakildi>;

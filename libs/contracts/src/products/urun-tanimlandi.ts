@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { defineEvent, type EventOf } from '../define-event.js';
+import { identifier } from '../fields.js';
+
+export const UrunTanimlandi = defineEvent({
+  type: 'erp.catalogue.UrunTanimlandi.v1',
+  topic: 'erp.catalogue.product',
+  key: 'sku',
+  summary: 'A product was defined.',
+  schema: z.object({
+    sku: identifier,
+    /** UN/ECE Recommendation 20 code: C62 piece, KGM kilogram. */
+    unit: identifier,
+    kdvClass: identifier,
+    /** False for a service (postage, fees): it is sold without taking anything from stock. */
+    stocked: z.boolean(),
+  }),
+});
+export type UrunTanimlandi = EventOf<typeof UrunTanimlandi>;
