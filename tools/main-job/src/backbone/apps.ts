@@ -16,6 +16,7 @@ const ports = {
   accounting: 4102,
   'legacy-gateway': 4103,
   'outbox-publisher': 4104,
+  warehouse: 4105,
 } as const;
 
 export interface Apps {

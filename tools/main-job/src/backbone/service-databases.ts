@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { provision, type Provisioned } from '@kervan/database';
 import { keptSecret, type StateFolder, writeSecret } from '@kervan/local';
+import { eachDatabase } from '../summary/each-database.js';
 import { type DatabaseService, databaseServices } from '../summary/ports.js';
 
 export type ServiceDatabases = Readonly<Record<DatabaseService, Provisioned>>;
@@ -18,11 +19,7 @@ export async function provisionServices(adminUrl: string, state: StateFolder): P
       auditorPassword: password('auditor'),
     });
   };
-  return {
-    'erp-core': await provisioned('erp-core'),
-    accounting: await provisioned('accounting'),
-    'legacy-gateway': await provisioned('legacy-gateway'),
-  };
+  return eachDatabase(provisioned);
 }
 
 /** Files that hold what services must not get by their command line or environment. */

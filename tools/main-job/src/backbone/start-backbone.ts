@@ -5,7 +5,8 @@ import { connectDatabase, type Database } from '@kervan/database';
 import { type Progress, type RunningStores, startStores, type StateFolder, Supervisor } from '@kervan/local';
 import { type Broker, connectBroker } from '@kervan/messaging';
 import { unlessAborted } from '../run/unless-aborted.js';
-import type { Evidence } from '../summary/ports.js';
+import { eachDatabase } from '../summary/each-database.js';
+import type { DatabaseService, Evidence } from '../summary/ports.js';
 import { type Apps, appsOf } from './apps.js';
 import type { Cleanup } from './cleanup.js';
 import { provisionServices, type ServiceDatabases, writeSecretFiles } from './service-databases.js';
@@ -86,17 +87,11 @@ async function openEvidence(
   broker: Broker,
   cleanup: Cleanup,
 ): Promise<Evidence> {
-  const open = async (url: string): Promise<Database> => {
+  const open = async (service: DatabaseService): Promise<Database> => {
+    const url = databases[service].auditorUrl;
     const database = await connectDatabase({ url, applicationName: 'main-job', poolSize: 2 });
     cleanup.defer('a database connection', () => database.close());
     return database;
   };
-  return {
-    broker,
-    databases: {
-      'erp-core': await open(databases['erp-core'].auditorUrl),
-      accounting: await open(databases.accounting.auditorUrl),
-      'legacy-gateway': await open(databases['legacy-gateway'].auditorUrl),
-    },
-  };
+  return { broker, databases: await eachDatabase(open) };
 }

@@ -1,6 +1,7 @@
 import { connectDatabase, temporaryDatabase, type Database } from '@kervan/database';
 import { testStores } from '@kervan/local';
 import { memoryBroker } from '@kervan/messaging';
+import { eachDatabase } from './each-database.js';
 import type { Evidence } from './ports.js';
 
 /** One database of a spec that stands for those of all services, and a broker in memory. */
@@ -15,7 +16,7 @@ export async function specEvidence(tables: string): Promise<SpecEvidence> {
   const store = await temporaryDatabase(testStores().databaseUrl);
   const database = await connectDatabase({ url: store.url, applicationName: 'main-job spec' });
   for (const statement of tables.split(';')) await database.query(statement);
-  const databases = { 'erp-core': database, accounting: database, 'legacy-gateway': database };
+  const databases = await eachDatabase(() => database);
   return {
     evidence: { databases, broker: memoryBroker() },
     database,

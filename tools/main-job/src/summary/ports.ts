@@ -3,11 +3,15 @@ import type { Db } from '@kervan/database';
 import type { Broker } from '@kervan/messaging';
 
 /** Services with a database of their own, by name. */
-export const databaseServices = ['erp-core', 'accounting', 'legacy-gateway'] as const;
+export const databaseServices = ['erp-core', 'warehouse', 'accounting', 'legacy-gateway'] as const;
 export type DatabaseService = (typeof databaseServices)[number];
 
 /** Services that consume events: those with an inbox. */
-export const consumingServices = ['erp-core', 'accounting'] as const satisfies readonly DatabaseService[];
+export const consumingServices = [
+  'erp-core',
+  'warehouse',
+  'accounting',
+] as const satisfies readonly DatabaseService[];
 
 /** Where figures come from. Everything is read only: the databases are open as the auditor. */
 export interface Evidence {
