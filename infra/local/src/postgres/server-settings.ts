@@ -9,6 +9,8 @@ const settings = {
   // Nobody here commits in two phases; a forgotten prepared transaction would hold its locks for ever.
   max_prepared_transactions: '0',
   max_wal_size: '1GB',
+  // What statements cost can be asked of every run.
+  shared_preload_libraries: 'pg_stat_statements',
   timezone: 'UTC',
   log_timezone: 'UTC',
 } as const;
