@@ -1,10 +1,15 @@
 import { defineService } from '@kervan/service';
 import { Module } from '@nestjs/common';
+import { CreateDepots1764100001001 } from './depots/create-depots.migration.js';
+import { Depot } from './depots/depot.entity.js';
+import { CreateProducts1764100001002 } from './products/create-products.migration.js';
+import { Product } from './products/product.entity.js';
+import { CreateGoodsReceipts1764100001004 } from './receipts/create-goods-receipts.migration.js';
+import { GoodsReceipt } from './receipts/goods-receipt.entity.js';
 import { settings } from './settings.js';
 import { CreateStock1764100001003 } from './stock/create-stock.migration.js';
 import { StockItemRow } from './stock/stock-item.entity.js';
 import { StockMovement } from './stock/stock-movement.entity.js';
-import { Product } from './products/product.entity.js';
 
 @Module({})
 export class WarehouseModule {}
@@ -14,8 +19,13 @@ export const warehouse = defineService({
   name: 'warehouse',
   source: '/erp/warehouse',
   module: WarehouseModule,
-  entities: [Product, StockItemRow, StockMovement],
-  migrations: [CreateStock1764100001003],
+  entities: [Depot, Product, StockItemRow, StockMovement, GoodsReceipt],
+  migrations: [
+    CreateDepots1764100001001,
+    CreateProducts1764100001002,
+    CreateStock1764100001003,
+    CreateGoodsReceipts1764100001004,
+  ],
   consumes: true,
   config: settings,
 });
