@@ -16,3 +16,8 @@ export function debit(glAccount: string, amount: Money, accountNo: string | null
 export function credit(glAccount: string, amount: Money, accountNo: string | null = null): Posting {
   return { glAccount, accountNo, debit: Money.zero(amount.currency), credit: amount };
 }
+
+/** An amount that one account takes and another gives: two lines, or none for zero. */
+export function transfer(to: string, from: string, amount: Money): Posting[] {
+  return amount.isZero ? [] : [debit(to, amount), credit(from, amount)];
+}

@@ -14,7 +14,7 @@ export class Voucher {
   @Column('text', { name: 'source_event_id' })
   sourceEventId!: string;
 
-  /** Number of the invoice or return invoice. */
+  /** Number of the invoice, return invoice, despatch note or goods receipt. */
   @Column('text', { name: 'document_no' })
   documentNo!: string;
 

@@ -3,9 +3,14 @@ import { KervanError } from '@kervan/contracts';
 /** Accounts of the Tek Duzen Hesap Plani that trade posts to. */
 export const glAccounts = {
   receivables: '120',
+  merchandise: '153',
   deductibleKdv: '191',
+  countShortages: '197',
+  countSurpluses: '397',
+  capital: '500',
   domesticSales: '600',
   salesReturns: '610',
+  costOfGoodsSold: '621',
 } as const;
 
 /** Sub-accounts of 391 Hesaplanan KDV by rate in percent. */
