@@ -12,10 +12,8 @@ export interface ReceivedGoods extends Pick<CostedLine, 'depotNo' | 'sku'> {
 }
 
 /** What a goods receipt says. */
-export interface Receipt extends Pick<
-  MalKabulEdildi['data'],
-  'reason' | 'documentNo' | 'receiptDate' | 'currency'
-> {
+export interface Receipt extends Pick<MalKabulEdildi['data'], 'reason' | 'documentNo' | 'receiptDate'> {
+  /** All in one currency, which is the receipt's. */
   readonly lines: readonly ReceivedGoods[];
 }
 
@@ -24,7 +22,9 @@ export interface Receipt extends Pick<
  * receipt is made of no lines.
  */
 export function receiveGoods(tx: Tx, { lines, ...head }: Receipt): void {
-  if (lines.length === 0) return;
+  const [first] = lines;
+  if (!first) return;
+  const { currency } = first.cost;
   const book = tx.shared(StockBook);
   const told = lines.map(({ quantity, cost, ...line }) => ({
     ...line,
@@ -33,7 +33,7 @@ export function receiveGoods(tx: Tx, { lines, ...head }: Receipt): void {
     stockVersion: book.versionOf(line.sku).now,
   }));
   const costs = lines.map(({ cost }) => cost);
-  const receipt = { ...head, lines: told, cost: Money.sum(head.currency, costs).toString() };
+  const receipt = { ...head, currency, lines: told, cost: Money.sum(currency, costs).toString() };
   const series = seriesOf('MKB', head.receiptDate);
   tx.number(series, (number) => writeReceipt(tx, receipt, series, number));
 }
