@@ -22,6 +22,8 @@ export const layers = {
   app,
   lint: [],
   tool: [...app, 'local', 'tool'],
+  /** Specs alone, of what the apps do together. */
+  acceptance: [...app, 'local', 'testing', 'app'],
 };
 
 /** What specs may import on top: the real stores; in apps and tools also the scenario DSL. */
