@@ -2,16 +2,23 @@ import { defineService } from '@kervan/service';
 import { Module } from '@nestjs/common';
 import { CreateDepots1764100001001 } from './depots/create-depots.migration.js';
 import { Depot } from './depots/depot.entity.js';
+import { DepotsController } from './depots/depots.controller.js';
 import { CreateProducts1764100001002 } from './products/create-products.migration.js';
+import { LearnProducts } from './products/learn-products.js';
 import { Product } from './products/product.entity.js';
 import { CreateGoodsReceipts1764100001004 } from './receipts/create-goods-receipts.migration.js';
 import { GoodsReceipt } from './receipts/goods-receipt.entity.js';
+import { ReceiveCounts } from './receipts/receive-counts.js';
+import { ReceiveReturns } from './receipts/receive-returns.js';
 import { settings } from './settings.js';
 import { CreateStock1764100001003 } from './stock/create-stock.migration.js';
 import { StockItemRow } from './stock/stock-item.entity.js';
 import { StockMovement } from './stock/stock-movement.entity.js';
+import { StockController } from './stock/stock.controller.js';
 
-@Module({})
+@Module({
+  controllers: [DepotsController, LearnProducts, StockController, ReceiveReturns, ReceiveCounts],
+})
 export class WarehouseModule {}
 
 /** Depots, stock, reservations, despatches and goods received. */

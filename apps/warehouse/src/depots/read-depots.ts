@@ -1,9 +1,9 @@
-import type { Db } from '@kervan/database';
+import type { Db, RowOf } from '@kervan/database';
+import type { Depot } from './depot.entity.js';
 
-/** Numbers of all depots, in the order in which goods are taken from them. */
-export async function readDepots(db: Db): Promise<readonly string[]> {
-  const rows = await db.query<{ depotNo: string }>(
-    'SELECT depot_no AS "depotNo" FROM depot ORDER BY priority, depot_no',
+/** All depots, in the order in which goods are taken from them. */
+export function readDepots(db: Db): Promise<RowOf<Depot>[]> {
+  return db.query<RowOf<Depot>>(
+    'SELECT depot_no AS "depotNo", priority FROM depot ORDER BY priority, depot_no',
   );
-  return rows.map(({ depotNo }) => depotNo);
 }

@@ -12,8 +12,7 @@ import { updateStockItems } from './update-stock-items.js';
  * statement, told with one event per item. How many events there are makes no difference to the number of statements.
  */
 export class StockBook implements SharedPart {
-  /** Depots in the order in which goods are taken from them. */
-  #depots: Promise<readonly string[]> | undefined;
+  #depots: ReturnType<typeof readDepots> | undefined;
   readonly #loading = new Map<string, Promise<void>>();
   readonly #stocked = new Map<string, boolean>();
   readonly #items = new Map<string, readonly StockItem[]>();
@@ -82,14 +81,11 @@ export class StockBook implements SharedPart {
       readProducts(this.db, skus),
       lockStockItems(this.db, skus),
     ]);
-    const place = (item: StockItem): number => depots.indexOf(item.depotNo);
-    const sorted = items.sort((one, other) => place(one) - place(other));
     for (const [sku, is] of stocked) this.#stocked.set(sku, is);
-    for (const sku of skus)
-      this.#items.set(
-        sku,
-        sorted.filter((item) => item.sku === sku),
-      );
+    const places = new Map(depots.map(({ depotNo }, place) => [depotNo, place]));
+    const place = ({ depotNo }: StockItem): number => places.get(depotNo) ?? 0;
+    for (const item of items.sort((one, other) => place(one) - place(other)))
+      this.#items.set(item.sku, [...this.itemsOf(item.sku), item]);
   }
 
   /** A later change of this transaction starts from what was written. */

@@ -1,0 +1,13 @@
+import { depotNo } from '@kervan/contracts';
+import { z } from 'zod';
+
+/** 1 to 1,000,000: goods are taken from the depot with the lowest number first, and come into it. */
+const priority = z.int().min(1).max(1_000_000);
+
+export const DepotSetting = z.object({ priority }).meta({ id: 'DepotSetting' });
+export type DepotSetting = z.output<typeof DepotSetting>;
+
+export const DepotList = z
+  .object({ depots: z.array(z.object({ depotNo, priority })) })
+  .meta({ id: 'DepotList' });
+export type DepotList = z.output<typeof DepotList>;
