@@ -4,8 +4,9 @@ import { Account } from './accounts/account.entity.js';
 import { AccountsController } from './accounts/accounts.controller.js';
 import { CreateAccounts1764000001001 } from './accounts/create-accounts.migration.js';
 import { CreateInvoices1764000001005 } from './invoices/create-invoices.migration.js';
+import { InvoiceAfterDespatch } from './invoices/invoice-after-despatch.js';
 import { InvoiceLine } from './invoices/invoice-line.entity.js';
-import { InvoiceOnApproval } from './invoices/invoice-on-approval.js';
+import { InvoiceOnReservation } from './invoices/invoice-on-reservation.js';
 import { Invoice } from './invoices/invoice.entity.js';
 import { CreateKdvRates1764000001003 } from './kdv/create-kdv-rates.migration.js';
 import { KdvClassesController } from './kdv/kdv-classes.controller.js';
@@ -22,6 +23,7 @@ import { BookReceivedReturn } from './returns/book-received-return.js';
 import { CreateReturnInvoices1764000001006 } from './returns/create-return-invoices.migration.js';
 import { ReturnInvoiceLine } from './returns/return-invoice-line.entity.js';
 import { ReturnInvoice } from './returns/return-invoice.entity.js';
+import { settings } from './settings.js';
 
 @Module({
   controllers: [
@@ -30,7 +32,8 @@ import { ReturnInvoice } from './returns/return-invoice.entity.js';
     KdvClassesController,
     OrdersController,
     OrderReceivedSales,
-    InvoiceOnApproval,
+    InvoiceOnReservation,
+    InvoiceAfterDespatch,
     BookReceivedReturn,
   ],
 })
@@ -61,4 +64,5 @@ export const erpCore = defineService({
     CreateReturnInvoices1764000001006,
   ],
   consumes: true,
+  config: settings,
 });

@@ -1,5 +1,5 @@
 import type { RowOf } from '@kervan/database';
-import type { Money } from '@kervan/money';
+import { Money } from '@kervan/money';
 import type { Tx } from '@kervan/outbox';
 import type { Account } from './account.entity.js';
 
@@ -9,16 +9,24 @@ export interface ExposureChange {
   readonly openOrderAmount?: Money;
 }
 
-/** Changes the exposure of an account whose row the transaction holds; done at the latest when it commits. */
-export function moveExposure(tx: Tx, account: RowOf<Account>, change: ExposureChange): void {
-  tx.touched('account', account.accountNo, { before: account.version, after: account.version + 1 });
+/**
+ * Changes the exposure of an account whose row the transaction holds; done at the latest when it commits.
+ *
+ * @returns the account as changed.
+ */
+export function moveExposure(tx: Tx, account: RowOf<Account>, change: ExposureChange): RowOf<Account> {
+  const { accountNo, currency, version } = account;
+  const { balance = Money.zero(currency), openOrderAmount = Money.zero(currency) } = change;
+  tx.touched('account', accountNo, { before: version, after: version + 1 });
   void tx.db.query(
     `UPDATE account SET balance = balance + $2, open_order_amount = open_order_amount + $3, version = version + 1
      WHERE account_no = $1`,
-    [account.accountNo, text(change.balance), text(change.openOrderAmount)],
+    [accountNo, balance.toString(), openOrderAmount.toString()],
   );
-}
-
-function text(amount: Money | undefined): string {
-  return amount?.toString() ?? '0';
+  return {
+    ...account,
+    balance: balance.plus(Money.of(account.balance, currency)).toString(),
+    openOrderAmount: openOrderAmount.plus(Money.of(account.openOrderAmount, currency)).toString(),
+    version: version + 1,
+  };
 }

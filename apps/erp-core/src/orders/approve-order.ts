@@ -1,3 +1,4 @@
+import type { RowOf } from '@kervan/database';
 import type { Tx } from '@kervan/outbox';
 import { lockAccount } from '../accounts/find-account.js';
 import { withTotals } from '../products/price-lines.js';
@@ -19,12 +20,26 @@ export async function approveOrder(
   // Only what is read under the account's lock is certain.
   const [order, lines] = await Promise.all([findOrder(tx.db, orderNo), linesOf(tx.db, orderNo)]);
   const approval = decideApproval(order, account);
-  const { state, holdReason, approvalLimit, approvalExposure, version } = approval.order;
-  if (version !== order.version) {
-    tx.touched('order', orderNo, { before: order.version, after: version });
-    const decided = { state, holdReason, approvalLimit, approvalExposure, version };
-    void tx.db.update(Order, { orderNo }, decided);
+  if (approval.order.version !== order.version) {
+    tx.touched('order', orderNo, { before: order.version, after: approval.order.version });
+    void tx.db.update(Order, { orderNo }, decidedOf(approval.order));
   }
   publishApproval(tx, approval, account, withTotals(order.currency, lines));
   return approval;
+}
+
+/** What an approval decides of an order. */
+function decidedOf(order: RowOf<Order>): Partial<Order> {
+  const { state, holdReason, version, approvalNo, firstApprovedAt, approvedAt } = order;
+  const { approvalLimit, approvalExposure } = order;
+  return {
+    state,
+    holdReason,
+    approvalLimit,
+    approvalExposure,
+    approvalNo,
+    firstApprovedAt,
+    approvedAt,
+    version,
+  };
 }

@@ -14,13 +14,19 @@ export class CreateOrders1764000001004 implements MigrationInterface {
         state             text NOT NULL CHECK (state IN
           ('DRAFT', 'ON_HOLD', 'APPROVED', 'RESERVED', 'INVOICED', 'DESPATCHED', 'CLOSED', 'CANCELLED')),
         hold_reason       text CHECK (hold_reason IN ('CREDIT', 'STOCK', 'MANUAL')),
+        invoicing         text NOT NULL CHECK (invoicing IN ('ON_APPROVAL', 'ON_RESERVATION', 'AFTER_DESPATCH')),
+        partial           boolean NOT NULL,
         work_order_no     text NOT NULL,
         correlation_id    text NOT NULL,
         approval_limit    numeric,
         approval_exposure numeric,
+        approval_no       integer NOT NULL CHECK (approval_no >= 0),
+        first_approved_at timestamptz,
+        approved_at       timestamptz,
         version           integer NOT NULL,
         CHECK ((state = 'ON_HOLD') = (hold_reason IS NOT NULL)),
-        CHECK ((approval_limit IS NULL) = (approval_exposure IS NULL)),
+        CHECK (num_nulls(approval_limit, approval_exposure, first_approved_at, approved_at) =
+          CASE approval_no WHEN 0 THEN 4 ELSE 0 END),
         CHECK (state IN ('DRAFT', 'ON_HOLD', 'CANCELLED') OR approval_limit IS NOT NULL)
       )`);
     await runner.query(`

@@ -5,9 +5,15 @@ import { decideCredit, exposureWith } from '../accounts/credit.js';
 import type { Order } from './order.entity.js';
 import { assertTransition } from './order-state.js';
 
-/** What an approval makes of an order. An order that was on hold for credit and still is stays unchanged. */
+/** An order that is approved just now. */
+export type ApprovedOrder = RowOf<Order> & { readonly approvedAt: Date };
+
+/**
+ * What an approval makes of an order. An order that was on hold for credit and still is stays unchanged; one that waited
+ * for stock may now wait for credit.
+ */
 export type Approval =
-  | { readonly approved: true; readonly order: RowOf<Order> }
+  | { readonly approved: true; readonly order: ApprovedOrder }
   | {
       readonly approved: false;
       readonly order: RowOf<Order>;
@@ -21,8 +27,12 @@ export type Approval =
  *
  * @throws KervanError ORDER_STATE_INVALID when the order can no longer be approved.
  */
-export function decideApproval(order: RowOf<Order>, account: RowOf<Account>): Approval {
-  assertTransition(order.orderNo, order.state, 'APPROVED');
+export function decideApproval(
+  order: RowOf<Order>,
+  account: RowOf<Account>,
+  now: Date = new Date(),
+): Approval {
+  assertTransition(order, 'APPROVED');
   const gross = Money.of(order.gross, order.currency);
   const credit = decideCredit(account, gross);
   const version = order.version + 1;
@@ -30,11 +40,14 @@ export function decideApproval(order: RowOf<Order>, account: RowOf<Account>): Ap
     const evidence = {
       approvalLimit: account.creditLimit,
       approvalExposure: exposureWith(account, gross).toString(),
+      approvalNo: order.approvalNo + 1,
+      firstApprovedAt: order.firstApprovedAt ?? now,
+      approvedAt: now,
     };
     return { approved: true, order: { ...order, ...evidence, state: 'APPROVED', holdReason: null, version } };
   }
   const { missing } = credit;
-  if (order.state === 'ON_HOLD') return { approved: false, order, missing, changed: false };
+  if (order.holdReason === 'CREDIT') return { approved: false, order, missing, changed: false };
   const held = { ...order, state: 'ON_HOLD', holdReason: 'CREDIT', version } as const;
   return { approved: false, order: held, missing, changed: true };
 }

@@ -1,3 +1,4 @@
+import { KervanError } from '@kervan/contracts';
 import type { RowOf } from '@kervan/database';
 import type { Account } from '../accounts/account.entity.js';
 import { assertCurrency } from '../accounts/assert-currency.js';
@@ -5,21 +6,32 @@ import type { PricedDocument } from '../products/price-lines.js';
 import type { Order } from './order.entity.js';
 import type { OrderLine } from './order-line.entity.js';
 
-export type OrderHead = Pick<Order, 'orderNo' | 'accountNo' | 'businessDate' | 'currency' | 'correlationId'>;
+export type OrderHead = Pick<
+  Order,
+  'orderNo' | 'accountNo' | 'businessDate' | 'currency' | 'invoicing' | 'partial' | 'correlationId'
+>;
 
 export interface DraftedOrder {
   readonly order: RowOf<Order>;
   readonly lines: readonly RowOf<OrderLine>[];
 }
 
+/** Other numbers are derived from the number of an order, and are identifiers too. */
+const LONGEST_ORDER_NO = 48;
+
 /**
  * A new order in DRAFT.
  *
- * @throws KervanError RULE_VIOLATION when the account is kept in another currency.
+ * @throws KervanError RULE_VIOLATION when the account is kept in another currency, the number is too long, or an order
+ *   that is invoiced with its approval is to be delivered in part.
  */
 export function draftOrder(head: OrderHead, account: RowOf<Account>, document: PricedDocument): DraftedOrder {
-  const { orderNo, accountNo, businessDate, currency, correlationId } = head;
+  const { orderNo, accountNo, businessDate, currency, invoicing, partial, correlationId } = head;
   assertCurrency(orderNo, currency, account);
+  if (orderNo.length > LONGEST_ORDER_NO)
+    throw new KervanError('RULE_VIOLATION', `${orderNo} is longer than ${LONGEST_ORDER_NO} characters`);
+  if (partial && invoicing === 'ON_APPROVAL')
+    throw new KervanError('RULE_VIOLATION', `${orderNo} is invoiced with its approval, so only as a whole`);
   const { net, kdv, gross, lines } = document;
   const order: RowOf<Order> = {
     orderNo,
@@ -31,10 +43,15 @@ export function draftOrder(head: OrderHead, account: RowOf<Account>, document: P
     gross,
     state: 'DRAFT',
     holdReason: null,
+    invoicing,
+    partial,
     workOrderNo: workOrderNoOf(orderNo),
     correlationId,
     approvalLimit: null,
     approvalExposure: null,
+    approvalNo: 0,
+    firstApprovedAt: null,
+    approvedAt: null,
     version: 1,
   };
   return { order, lines: lines.map((line) => ({ orderNo, ...line })) };

@@ -1,4 +1,4 @@
-import { KervanError } from '@kervan/contracts';
+import { KervanError, type InvoicingPolicy } from '@kervan/contracts';
 
 export const orderStates = [
   'DRAFT',
@@ -12,27 +12,63 @@ export const orderStates = [
 ] as const;
 export type OrderState = (typeof orderStates)[number];
 
-/**
- * Where an order may go from each state. APPROVED to INVOICED is the step of the policy "on approval", which has no
- * reservation; after INVOICED there is no CANCELLED, only a return.
- */
-const next: Readonly<Record<OrderState, readonly OrderState[]>> = {
+type Transitions = Readonly<Record<OrderState, readonly OrderState[]>>;
+
+const toApproval = {
   DRAFT: ['APPROVED', 'ON_HOLD', 'CANCELLED'],
   ON_HOLD: ['APPROVED', 'CANCELLED'],
-  APPROVED: ['RESERVED', 'INVOICED', 'ON_HOLD', 'CANCELLED'],
-  RESERVED: ['INVOICED', 'CANCELLED'],
-  INVOICED: ['DESPATCHED'],
-  DESPATCHED: ['CLOSED'],
-  CLOSED: [],
-  CANCELLED: [],
+} as const;
+const ends = { CLOSED: [], CANCELLED: [] } as const;
+
+/**
+ * Where an order may go from each state. No order is cancelled any more once it is invoiced or its goods have left:
+ * then only a return helps. An order invoiced with its approval waits for no reservation.
+ */
+const transitions: Readonly<Record<InvoicingPolicy, Transitions>> = {
+  ON_APPROVAL: {
+    ...toApproval,
+    APPROVED: ['INVOICED'],
+    RESERVED: [],
+    INVOICED: ['DESPATCHED'],
+    DESPATCHED: ['CLOSED'],
+    ...ends,
+  },
+  ON_RESERVATION: {
+    ...toApproval,
+    APPROVED: ['RESERVED', 'ON_HOLD', 'CANCELLED'],
+    RESERVED: ['INVOICED', 'CANCELLED'],
+    INVOICED: ['DESPATCHED'],
+    DESPATCHED: ['CLOSED'],
+    ...ends,
+  },
+  AFTER_DESPATCH: {
+    ...toApproval,
+    APPROVED: ['RESERVED', 'ON_HOLD', 'CANCELLED'],
+    RESERVED: ['DESPATCHED'],
+    DESPATCHED: ['INVOICED'],
+    INVOICED: ['CLOSED'],
+    ...ends,
+  },
 };
+
+/** What decides where an order may go. */
+export interface OrderStanding {
+  readonly orderNo: string;
+  readonly state: OrderState;
+  readonly invoicing: InvoicingPolicy;
+}
 
 /**
  * Checks that an order may go to a state.
  *
  * @throws KervanError ORDER_STATE_INVALID naming the current state.
  */
-export function assertTransition(orderNo: string, from: OrderState, to: OrderState): void {
-  if (next[from].includes(to)) return;
-  throw new KervanError('ORDER_STATE_INVALID', `order ${orderNo} is ${from} and cannot become ${to}`);
+export function assertTransition({ orderNo, state, invoicing }: OrderStanding, to: OrderState): void {
+  if (transitions[invoicing][state].includes(to)) return;
+  throw new KervanError('ORDER_STATE_INVALID', `order ${orderNo} is ${state} and cannot become ${to}`);
+}
+
+/** Whether the gross of an order in this state counts among the open orders of its account. */
+export function isOpen(state: OrderState): boolean {
+  return state === 'APPROVED' || state === 'RESERVED';
 }

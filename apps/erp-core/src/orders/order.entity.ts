@@ -1,3 +1,4 @@
+import type { InvoicingPolicy } from '@kervan/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { OrderState } from './order-state.js';
 
@@ -33,6 +34,14 @@ export class Order {
   @Column('text', { name: 'hold_reason', nullable: true })
   holdReason!: 'CREDIT' | 'STOCK' | 'MANUAL' | null;
 
+  /** When it is invoiced, as configured when it was placed. */
+  @Column('text')
+  invoicing!: InvoicingPolicy;
+
+  /** Whether less than the whole order may be delivered; what is missing then is given up. */
+  @Column('boolean')
+  partial!: boolean;
+
   @Column('text', { name: 'work_order_no' })
   workOrderNo!: string;
 
@@ -47,6 +56,18 @@ export class Order {
   /** What the account then owed, this order included; null until approved. */
   @Column('numeric', { name: 'approval_exposure', nullable: true })
   approvalExposure!: string | null;
+
+  /** How often it was approved: an order that waited for stock is approved again. */
+  @Column('integer', { name: 'approval_no' })
+  approvalNo!: number;
+
+  /** Moment of the first approval, which its place among waiting orders follows; null until approved. */
+  @Column('timestamptz', { name: 'first_approved_at', nullable: true })
+  firstApprovedAt!: Date | null;
+
+  /** Moment of the last approval; null until approved. */
+  @Column('timestamptz', { name: 'approved_at', nullable: true })
+  approvedAt!: Date | null;
 
   @Column('integer')
   version!: number;

@@ -1,16 +1,21 @@
 import { identifier, KervanError } from '@kervan/contracts';
 import { UnitOfWork } from '@kervan/outbox';
-import { Endpoint } from '@kervan/service';
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { CONFIG, Endpoint, type ConfigOf } from '@kervan/service';
+import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import type { settings } from '../settings.js';
 import { approveOrder } from './approve-order.js';
+import { cancelOnRequest } from './cancel-on-request.js';
 import { findOrder, linesOf } from './find-order.js';
 import { NewOrder, OrderView } from './orders.schema.js';
 import { placeOrder } from './place-order.js';
 
 @Controller('api/orders')
 export class OrdersController {
-  constructor(private readonly work: UnitOfWork) {}
+  constructor(
+    private readonly work: UnitOfWork,
+    @Inject(CONFIG) private readonly config: ConfigOf<typeof settings>,
+  ) {}
 
   @Post()
   @Endpoint({
@@ -20,7 +25,7 @@ export class OrdersController {
   async place(@Body({ schema: NewOrder }) { lines, ...order }: NewOrder): Promise<OrderView> {
     const numbered = lines.map((line, index) => ({ lineNo: index + 1, ...line }));
     const correlationId = uuidv7();
-    const given = { ...order, lines: numbered, correlationId };
+    const given = { ...order, invoicing: this.config.INVOICING, lines: numbered, correlationId };
     await this.work.run((tx) => placeOrder(tx, given), { correlationId });
     return this.get(order.orderNo);
   }
@@ -44,6 +49,19 @@ export class OrdersController {
       'CREDIT_LIMIT_EXCEEDED',
       `order ${orderNo} is ON_HOLD(CREDIT): account ${accountNo} misses ${approval.missing.toString()} ${currency}`,
     );
+  }
+
+  /** Goes on with the flow the order came from. */
+  @Post(':orderNo/cancel')
+  @Endpoint({
+    summary: 'Cancels an order that is not invoiced yet; repeating the request changes nothing.',
+    returns: OrderView,
+  })
+  async cancel(@Param('orderNo', { schema: identifier }) orderNo: string): Promise<OrderView> {
+    const order = await this.work.run(({ db }) => findOrder(db, orderNo));
+    const { correlationId, workOrderNo } = order;
+    await this.work.run((tx) => cancelOnRequest(tx, order), { correlationId, workOrderNo });
+    return this.get(orderNo);
   }
 
   @Get(':orderNo')

@@ -1,4 +1,4 @@
-import { currency, day, decimal, identifier, PricedLine } from '@kervan/contracts';
+import { currency, day, decimal, identifier, invoicingPolicy, PricedLine } from '@kervan/contracts';
 import { z } from 'zod';
 import { orderStates } from './order-state.js';
 
@@ -10,6 +10,8 @@ export const NewOrder = z
     currency,
     /** Default: today in Europe/Istanbul. */
     businessDate: day.optional(),
+    /** Whether less than the whole order may be delivered; what is missing then is given up. */
+    partial: z.boolean().default(false),
     /** Numbered from 1 in their order. Quantities above zero, prices net of KDV. */
     lines: z
       .array(z.object({ sku: identifier, quantity: decimal, unitPrice: decimal }))
@@ -30,6 +32,8 @@ export const OrderView = z
     gross: decimal,
     state: z.literal(orderStates),
     holdReason: z.literal(['CREDIT', 'STOCK', 'MANUAL']).nullable(),
+    invoicing: invoicingPolicy,
+    partial: z.boolean(),
     workOrderNo: identifier,
     version: z.int(),
     lines: z.array(PricedLine),

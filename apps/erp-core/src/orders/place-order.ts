@@ -42,11 +42,12 @@ export async function placeOrder(tx: Tx, given: OrderToPlace): Promise<void> {
 
 /** What the caller said of an order, as one comparable text. */
 function identityOf(head: OrderHead, lines: readonly (LineToPrice | PricedLine)[]): string {
-  const { accountNo, businessDate, currency } = head;
+  const { accountNo, businessDate, currency, partial } = head;
   return JSON.stringify([
     accountNo,
     businessDate,
     currency,
+    partial,
     lines.map(({ lineNo, sku, quantity, unitPrice }) => [lineNo, sku, quantity, unitPrice]),
   ]);
 }

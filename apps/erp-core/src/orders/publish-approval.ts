@@ -4,12 +4,13 @@ import { Money } from '@kervan/money';
 import type { Tx } from '@kervan/outbox';
 import type { Account } from '../accounts/account.entity.js';
 import { moveExposure } from '../accounts/move-exposure.js';
+import { invoiceOnApproval } from '../invoices/invoice-on-approval.js';
 import type { PricedDocument } from '../products/price-lines.js';
 import type { Approval } from './decide-approval.js';
 
 /**
- * What follows from an approval beside the order itself: the account's open orders rise and the event tells everyone.
- * The transaction holds the account's row.
+ * What follows from an approval beside the order itself: the account's open orders rise, the event tells everyone, and an
+ * order of the policy "on approval" is invoiced. The transaction holds the account's row.
  */
 export function publishApproval(
   tx: Tx,
@@ -17,15 +18,20 @@ export function publishApproval(
   account: RowOf<Account>,
   document: PricedDocument,
 ): void {
-  const { orderNo, accountNo, businessDate, currency, workOrderNo, gross } = approval.order;
+  const { orderNo, accountNo, currency, workOrderNo } = approval.order;
   if (approval.approved) {
-    const approvedAt = new Date().toISOString();
-    const data = { orderNo, accountNo, businessDate, approvedAt, currency, ...document };
-    tx.publish(SiparisOnaylandi, data, { workOrderNo });
-    moveExposure(tx, account, { openOrderAmount: Money.of(gross, currency) });
+    const { businessDate, approvalNo, invoicing, partial, gross } = approval.order;
+    const approvedAt = approval.order.approvedAt.toISOString();
+    const head = { orderNo, accountNo, businessDate, approvedAt, approvalNo, invoicing, partial, currency };
+    tx.publish(SiparisOnaylandi, { ...head, ...document }, { workOrderNo });
+    const exposed = moveExposure(tx, account, { openOrderAmount: Money.of(gross, currency) });
+    if (invoicing === 'ON_APPROVAL') invoiceOnApproval(tx, approval.order, exposed, document);
   } else if (approval.changed) {
     const missingAmount = approval.missing.toString();
-    const data = { orderNo, accountNo, reason: 'CREDIT', currency, missingAmount } as const;
-    tx.publish(SiparisBeklemeyeAlindi, data, { workOrderNo });
+    tx.publish(
+      SiparisBeklemeyeAlindi,
+      { orderNo, accountNo, reason: 'CREDIT', currency, missingAmount, missing: [] },
+      { workOrderNo },
+    );
   }
 }

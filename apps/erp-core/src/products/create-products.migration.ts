@@ -6,7 +6,8 @@ export class CreateProducts1764000001002 implements MigrationInterface {
       CREATE TABLE product (
         sku       text COLLATE "C" PRIMARY KEY,
         unit      text NOT NULL,
-        kdv_class text COLLATE "C" NOT NULL
+        kdv_class text COLLATE "C" NOT NULL,
+        stocked   boolean NOT NULL
       )`);
   }
 

@@ -13,4 +13,8 @@ export class Product {
   /** Class of goods that share their KDV rate on every day. */
   @Column('text', { name: 'kdv_class' })
   kdvClass!: string;
+
+  /** False for a service (postage, fees): it is sold without taking anything from stock. */
+  @Column('boolean')
+  stocked!: boolean;
 }

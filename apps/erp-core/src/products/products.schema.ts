@@ -10,14 +10,18 @@ export const ProductView = z
     /** UN/ECE Recommendation 20 code: C62 piece, KGM kilogram. */
     unit: identifier,
     kdvClass: identifier,
+    /** False for a service (postage, fees): it is sold without taking anything from stock. */
+    stocked: z.boolean(),
   })
   .meta({ id: 'Product' });
 export type ProductView = z.output<typeof ProductView>;
 
+const NewProduct = ProductView.extend({ stocked: ProductView.shape.stocked.default(true) });
+
 export const ProductBatch = z
   .object({
     products: z
-      .array(ProductView)
+      .array(NewProduct)
       .min(1)
       .max(LARGEST_BATCH)
       .refine((products) => new Set(products.map(({ sku }) => sku)).size === products.length, {

@@ -1,0 +1,34 @@
+import { SevkiyatGerceklesti } from '@kervan/contracts';
+import { OnEvent } from '@kervan/inbox';
+import type { Tx } from '@kervan/outbox';
+import { Controller } from '@nestjs/common';
+import { accountLock } from '../accounts/account-lock.js';
+import { findAccount } from '../accounts/find-account.js';
+import { findOrder, linesOf } from '../orders/find-order.js';
+import { moveOrder } from '../orders/move-order.js';
+import { deliveredDocument } from './delivered-document.js';
+import { issueInvoice } from './issue-invoice.js';
+
+@Controller()
+export class InvoiceAfterDespatch {
+  /**
+   * Policy "after despatch": an order is invoiced when its goods have left. One that was invoiced before only becomes
+   * DESPATCHED; of a cancelled order the warehouse takes the goods back.
+   */
+  @OnEvent(SevkiyatGerceklesti, { locks: ({ data }) => [accountLock(data.accountNo)] })
+  async despatched({ data }: SevkiyatGerceklesti, tx: Tx): Promise<void> {
+    const order = await findOrder(tx.db, data.orderNo);
+    if (order.state === 'CANCELLED') return;
+    if (order.invoicing !== 'AFTER_DESPATCH') {
+      moveOrder(tx, order, 'DESPATCHED');
+      return;
+    }
+    const [account, lines] = await Promise.all([
+      findAccount(tx.db, data.accountNo),
+      linesOf(tx.db, data.orderNo),
+    ]);
+    const document = await deliveredDocument(tx.db, order, lines, data.lines);
+    moveOrder(tx, order, 'DESPATCHED', 'INVOICED');
+    issueInvoice(tx, order, account, document);
+  }
+}
