@@ -1,4 +1,4 @@
-export * from './core-api/post-in-batches.js';
+export * from './api/post-in-batches.js';
 export * from './derivation/derive-master-data.js';
 export * from './derivation/master-data.js';
 export * from './load-master-data.js';

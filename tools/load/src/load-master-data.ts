@@ -1,19 +1,23 @@
-import { coreApi } from './core-api/core-api.js';
-import { postInBatches, type Loaded } from './core-api/post-in-batches.js';
+import { KervanError } from '@kervan/contracts';
+import { postInBatches, type Loaded } from './api/post-in-batches.js';
+import { serviceApi, type ServiceApi } from './api/service-api.js';
 import { deriveMasterData } from './derivation/derive-master-data.js';
-import { kdvClass, kdvRates } from './derivation/master-data.js';
+import { depotNo, kdvClass, kdvRates, type MasterData } from './derivation/master-data.js';
 
 export interface LoadOptions {
   /** Folder of Online Retail day files; it is only read. */
   readonly folder: string;
   /** Root of erp-core's HTTP server, `http://127.0.0.1:3000`. */
-  readonly apiUrl: string;
+  readonly coreUrl: string;
+  /** Root of the warehouse's HTTP server. */
+  readonly warehouseUrl: string;
+  /** Bearer token of both. */
   readonly token: string;
   readonly onProgress?: (progress: LoadProgress) => void;
 }
 
 export interface LoadProgress {
-  readonly records: 'accounts' | 'products';
+  readonly records: 'accounts' | 'products' | 'stock items';
   readonly done: number;
   readonly total: number;
 }
@@ -21,27 +25,56 @@ export interface LoadProgress {
 export interface LoadResult {
   readonly accounts: Loaded;
   readonly products: Loaded;
+  readonly stockItems: Loaded;
 }
 
 /**
- * Derives accounts and products of a folder of day files and loads them through erp-core's API. Loading again changes
- * nothing.
+ * Derives accounts, products and opening stock of a folder of day files and loads them through the APIs of erp-core and
+ * the warehouse. Loading again changes nothing.
  *
- * @throws KervanError UNAUTHENTICATED, REQUEST_INVALID
+ * @throws KervanError UNAUTHENTICATED, REQUEST_INVALID; RESOURCE_EXISTS when the stock was opened from other files.
  */
-export async function loadMasterData({
-  folder,
-  apiUrl,
-  token,
-  onProgress,
-}: LoadOptions): Promise<LoadResult> {
-  const { accounts, products } = await deriveMasterData(folder);
-  const api = coreApi(apiUrl, token);
-  const load = (records: LoadProgress['records'], rows: readonly object[]): Promise<Loaded> =>
-    postInBatches(api, `/api/${records}/batch`, records, rows, (done) =>
-      onProgress?.({ records, done, total: rows.length }),
-    );
+export async function loadMasterData(options: LoadOptions): Promise<LoadResult> {
+  const { folder, coreUrl, warehouseUrl, token, onProgress } = options;
+  const { accounts, products, openingStock } = await deriveMasterData(folder);
+  const [core, warehouse] = [serviceApi(coreUrl, token), serviceApi(warehouseUrl, token)];
+  const tell =
+    (records: LoadProgress['records'], { length }: readonly object[]) =>
+    (done: number) =>
+      onProgress?.({ records, done, total: length });
 
-  await api('PUT', `/api/kdv-classes/${kdvClass}/rates`, { rates: kdvRates });
-  return { accounts: await load('accounts', accounts), products: await load('products', products) };
+  await core('PUT', `/api/kdv-classes/${kdvClass}/rates`, { rates: kdvRates });
+  return {
+    accounts: await postInBatches(
+      core,
+      '/api/accounts/batch',
+      accounts,
+      (batch) => ({ accounts: batch }),
+      tell('accounts', accounts),
+    ),
+    products: await postInBatches(
+      core,
+      '/api/products/batch',
+      products,
+      (batch) => ({ products: batch }),
+      tell('products', products),
+    ),
+    stockItems: await openStock(warehouse, openingStock, tell('stock items', openingStock.items)),
+  };
+}
+
+async function openStock(
+  warehouse: ServiceApi,
+  { date, items }: MasterData['openingStock'],
+  onDone: (done: number) => void,
+): Promise<Loaded> {
+  await warehouse('PUT', `/api/depots/${depotNo}`, { priority: 1 });
+  const bodyOf = (batch: typeof items) => ({ depotNo, date, items: batch });
+  try {
+    return await postInBatches(warehouse, '/api/stock/opening', items, bodyOf, onDone);
+  } catch (cause) {
+    if (!(cause instanceof KervanError) || cause.code !== 'RESOURCE_EXISTS') throw cause;
+    const advice = 'the stock was opened from other files before: begin anew with --fresh';
+    throw new KervanError('RESOURCE_EXISTS', `${advice} (${cause.message})`, { cause });
+  }
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { lineNet, Money } from '@kervan/money';
 import { z } from 'zod';
 import { deriveMasterData } from './derivation/derive-master-data.js';
 import { loadMasterData, type LoadProgress } from './load-master-data.js';
@@ -15,16 +16,24 @@ const header = 'InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,C
 const batch = z.object({
   accounts: z.array(z.unknown()).optional(),
   products: z.array(z.unknown()).optional(),
+  items: z.array(z.unknown()).optional(),
 });
 
-/** An API that remembers what it was sent and takes everything, or nobody without the token. */
-function startApi(received: { path: string; body: unknown }[]): Server {
+interface Received {
+  readonly path: string;
+  readonly body: unknown;
+}
+
+/** Both services: remembers what it was sent and takes everything but `refused`; nobody without the token. */
+function startApi(received: Received[], refused: ReadonlySet<string>): Server {
   const answer = async (request: IncomingMessage): Promise<[number, object]> => {
     const body: unknown = JSON.parse(await text(request));
+    const path = request.url ?? '';
     if (request.headers.authorization !== 'Bearer secret') return [401, { code: 'UNAUTHENTICATED' }];
-    received.push({ path: request.url ?? '', body });
-    const { accounts, products } = batch.parse(body);
-    return [200, { created: (accounts ?? products ?? []).length, unchanged: 0 }];
+    if (refused.has(path)) return [409, { code: 'RESOURCE_EXISTS' }];
+    received.push({ path, body });
+    const { accounts, products, items } = batch.parse(body);
+    return [200, { created: (accounts ?? products ?? items ?? []).length, unchanged: 0 }];
   };
   return createServer((request, response) => {
     void answer(request).then(([status, body]) => response.writeHead(status).end(JSON.stringify(body)));
@@ -37,14 +46,16 @@ function urlOf(server: Server): string {
 }
 
 describe('loadMasterData', () => {
-  const received: { path: string; body: unknown }[] = [];
+  const received: Received[] = [];
+  const refused = new Set<string>();
   let server: Server;
   let folder: string;
 
   beforeEach(async () => {
     received.length = 0;
+    refused.clear();
     folder = await mkdtemp(join(tmpdir(), 'load-'));
-    server = startApi(received);
+    server = startApi(received, refused);
     await once(server, 'listening');
   });
 
@@ -53,40 +64,66 @@ describe('loadMasterData', () => {
     await rm(folder, { recursive: true });
   });
 
-  it('loads the KDV rate first, then accounts, then products, at most 1000 a request', async () => {
+  const load = (token: string, onProgress?: (step: LoadProgress) => void) =>
+    loadMasterData({
+      folder: samples,
+      coreUrl: urlOf(server),
+      warehouseUrl: urlOf(server),
+      token,
+      ...(onProgress ? { onProgress } : {}),
+    });
+
+  it('loads KDV rate, accounts, products, depot and opening stock in this order, at most 1000 a request', async () => {
     const progress: LoadProgress[] = [];
 
-    const result = await loadMasterData({
-      folder: samples,
-      apiUrl: urlOf(server),
-      token: 'secret',
-      onProgress: (step) => progress.push(step),
-    });
+    const result = await load('secret', (step) => progress.push(step));
 
     expect(received.map(({ path }) => path)).toEqual([
       '/api/kdv-classes/ONLINE_RETAIL/rates',
       '/api/accounts/batch',
       '/api/products/batch',
       '/api/products/batch',
+      '/api/depots/MERKEZ',
+      '/api/stock/opening',
+      '/api/stock/opening',
     ]);
     expect(received[0]?.body).toEqual({ rates: [{ validFrom: '2010-01-01', rate: '20' }] });
+    expect(received[4]?.body).toEqual({ priority: 1 });
+    expect(received[5]?.body).toMatchObject({ depotNo: 'MERKEZ', date: '2010-12-01' });
     expect(result).toEqual({
       accounts: { created: 99, unchanged: 0 },
       products: { created: 1351, unchanged: 0 },
+      stockItems: { created: 1346, unchanged: 0 },
     });
     expect(progress.map(({ records, done }) => [records, done])).toEqual([
       ['accounts', 99],
       ['products', 1000],
       ['products', 1351],
+      ['stock items', 1000],
+      ['stock items', 1346],
     ]);
   });
 
   it('says what the API answered when it refuses', async () => {
-    const load = loadMasterData({ folder: samples, apiUrl: urlOf(server), token: 'wrong' });
-
-    await expect(load).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    await expect(load('wrong')).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
     expect(received).toEqual([]);
   });
+
+  it('tells how to begin anew when the stock was opened from other files', async () => {
+    refused.add('/api/stock/opening');
+    await expect(load('secret')).rejects.toMatchObject({
+      code: 'RESOURCE_EXISTS',
+      message: expect.stringContaining('begin anew with --fresh'),
+    });
+  });
+});
+
+describe('deriveMasterData', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'load-'));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
 
   it('derives one account per customer, one per country for the rest, and products by exact code', async () => {
     await writeFile(
@@ -101,13 +138,37 @@ describe('loadMasterData', () => {
       ].join('\r\n'),
     );
     await writeFile(join(folder, 'notes.txt'), 'not a day file');
+    await writeFile(join(folder, 'undated.csv'), 'no day in its name');
 
     expect(await deriveMasterData(folder)).toEqual({
       accounts: [
         { accountNo: '17850', segment: 'CUSTOMER', currency: 'TRY', creditLimit: '10000000.00' },
         { accountNo: 'RETAIL-HONG-KONG', segment: 'RETAIL', currency: 'TRY', creditLimit: '10000000.00' },
       ],
-      products: ['85123A', '85123a', 'POST'].map((sku) => ({ sku, unit: 'C62', kdvClass: 'ONLINE_RETAIL' })),
+      products: [
+        { sku: '85123A', unit: 'C62', kdvClass: 'ONLINE_RETAIL', stocked: true },
+        { sku: '85123a', unit: 'C62', kdvClass: 'ONLINE_RETAIL', stocked: true },
+        { sku: 'POST', unit: 'C62', kdvClass: 'ONLINE_RETAIL', stocked: false },
+      ],
+      openingStock: {
+        date: '2010-12-01',
+        items: [
+          { sku: '85123A', quantity: '6', unitCost: '1.53' },
+          { sku: '85123a', quantity: '1', unitCost: '1.53' },
+        ],
+      },
     });
+  });
+
+  it('opens the sample day with the value that another program found', async () => {
+    const { items } = (await deriveMasterData(samples)).openingStock;
+    const value = Money.sum(
+      'TRY',
+      items.map(({ quantity, unitCost }) => lineNet(quantity, unitCost, 'TRY')),
+    );
+
+    expect(value.toString()).toBe('56295.42');
+    expect(items).toHaveLength(1346);
+    expect(items.filter(({ quantity }) => quantity !== '0')).toHaveLength(1336);
   });
 });

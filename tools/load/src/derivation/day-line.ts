@@ -1,14 +1,27 @@
 import { parse } from 'csv-parse/sync';
 
-/** What master data needs of one line of a day file. */
+/** What master data and opening stock need of one line of a day file. */
 export interface DayLine {
+  readonly documentNo: string;
   readonly sku: string;
+  /** Null where the gateway could not read them: the line then moves nothing. */
+  readonly amounts: DayAmounts | null;
   /** Null for a retail customer. */
   readonly customerId: string | null;
   readonly country: string;
 }
 
+/** Decimal text. */
+export interface DayAmounts {
+  /** Negative for what the source takes back or off. */
+  readonly quantity: string;
+  /** Zero or more. */
+  readonly unitPrice: string;
+}
+
 const COLUMNS = 8;
+const QUANTITY = /^-?\d{1,12}(\.\d{1,3})?$/;
+const PRICE = /^\d{1,12}(\.\d{1,6})?$/;
 
 /**
  * Reads one line, or null for one that is no data line. It judges nothing: what is wrong with a line is found by the
@@ -17,9 +30,10 @@ const COLUMNS = 8;
  */
 export function readDayLine(text: string): DayLine | null {
   const cells = text.includes('"') ? unquoted(text) : text.split(',');
-  const [, sku, , , , , customerId, country] = cells;
-  if (cells.length !== COLUMNS || !sku || customerId === undefined || !country) return null;
-  return { sku, customerId: customerId.replace(/\.0$/, '') || null, country };
+  const [documentNo, sku, , quantity = '', , unitPrice = '', customerId, country] = cells;
+  if (cells.length !== COLUMNS || !documentNo || !sku || customerId === undefined || !country) return null;
+  const amounts = QUANTITY.test(quantity) && PRICE.test(unitPrice) ? { quantity, unitPrice } : null;
+  return { documentNo, sku, amounts, customerId: customerId.replace(/\.0$/, '') || null, country };
 }
 
 function unquoted(text: string): string[] {

@@ -12,13 +12,32 @@ export interface Product {
   /** UN/ECE Recommendation 20. */
   readonly unit: string;
   readonly kdvClass: string;
+  /** False for a service. */
+  readonly stocked: boolean;
+}
+
+/** What a depot is opened with of one product, as the warehouse's API takes it. */
+export interface OpeningItem {
+  readonly sku: string;
+  /** Decimal text, 0 or more. */
+  readonly quantity: string;
+  /** Amount of money with 2 decimals. */
+  readonly unitCost: string;
 }
 
 export interface MasterData {
   readonly accounts: readonly Account[];
   readonly products: readonly Product[];
+  readonly openingStock: {
+    /** The first day of the files; empty when there is none. */
+    readonly date: string;
+    readonly items: readonly OpeningItem[];
+  };
 }
 
 /** KDV class of every product of Online Retail: 20 % since before its first day. */
 export const kdvClass = 'ONLINE_RETAIL';
 export const kdvRates = [{ validFrom: '2010-01-01', rate: '20' }] as const;
+
+/** The one depot of Online Retail. */
+export const depotNo = 'MERKEZ';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CoreApi } from './core-api.js';
+import type { ServiceApi } from './service-api.js';
 
 /** How many records exist now because of this load, and how many existed with the same content. */
 export interface Loaded {
@@ -7,23 +7,23 @@ export interface Loaded {
   readonly unchanged: number;
 }
 
-/** The most records the API takes in one request. */
+/** The most records the APIs take in one request. */
 const BATCH = 1000;
 
 const answer = z.object({ created: z.int(), unchanged: z.int() });
 
-/** Posts records as `{ [field]: batch }`, one batch after the other; `onDone` hears how many are done. */
-export async function postInBatches(
-  api: CoreApi,
+/** Posts records, one batch after the other; `onDone` hears how many are done. */
+export async function postInBatches<Content extends object>(
+  api: ServiceApi,
   path: string,
-  field: string,
-  records: readonly object[],
+  records: readonly Content[],
+  bodyOf: (batch: readonly Content[]) => object,
   onDone: (done: number) => void,
 ): Promise<Loaded> {
   let loaded: Loaded = { created: 0, unchanged: 0 };
   for (let start = 0; start < records.length; start += BATCH) {
     const batch = records.slice(start, start + BATCH);
-    const { created, unchanged } = answer.parse(await api('POST', path, { [field]: batch }));
+    const { created, unchanged } = answer.parse(await api('POST', path, bodyOf(batch)));
     loaded = { created: loaded.created + created, unchanged: loaded.unchanged + unchanged };
     onDone(start + batch.length);
   }
