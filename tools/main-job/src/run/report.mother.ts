@@ -4,13 +4,15 @@ import type { RunReport } from '../summary/ports.js';
 export function goodReport(change: Partial<RunReport> = {}): RunReport {
   return {
     input: { files: 1, lines: 3108, published: 3108, duplicates: 0, quarantined: 0 },
-    documents: { invoices: 127, returns: 6, corrections: 10, held: 0 },
+    documents: { orders: 127, invoices: 127, returns: 6, despatches: 127, corrections: 10, held: 0 },
     totals: {
       salesNet: '58960.79',
       salesKdv: '11792.16',
       returnsNet: '325.10',
       returnsKdv: '65.02',
       ledger: { '120': '70362.83' },
+      turnover: { '621': { debit: '35376.47', credit: '195.06' } },
+      stockValue: '3665476.45',
       trialBalance: '0.00',
     },
     events: { 'erp.finance.FaturaKesildi.v1': 127 },

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { Evidence, RunFacts, Summary } from './ports.js';
 import { readOne } from './read-rows.js';
 
+const counted = z.object({ count: z.number() });
+
 /** Lines of the files this run dropped, by what became of them. */
 export function readInput(
   { databases }: Evidence,
@@ -27,18 +29,20 @@ export function readInput(
 
 /** Business documents there are, whichever run brought them. */
 export async function readDocuments({ databases }: Evidence): Promise<Summary['documents']> {
-  const [core, corrections] = await Promise.all([
+  const [{ orders, invoices, returns, held }, despatches, corrections] = await Promise.all([
     readOne(
       databases['erp-core'],
-      z.object({ invoices: z.number(), returns: z.number(), held: z.number() }),
-      `SELECT (SELECT count(*) FROM invoice) AS invoices, (SELECT count(*) FROM return_invoice) AS returns,
+      z.object({ orders: z.number(), invoices: z.number(), returns: z.number(), held: z.number() }),
+      `SELECT (SELECT count(*) FROM sales_order) AS orders, (SELECT count(*) FROM invoice) AS invoices,
+         (SELECT count(*) FROM return_invoice) AS returns,
          (SELECT count(*) FROM sales_order WHERE state = 'ON_HOLD') AS held`,
     ),
+    readOne(databases.warehouse, counted, 'SELECT count(*) FROM despatch_note'),
     readOne(
       databases['legacy-gateway'],
-      z.object({ count: z.number() }),
+      counted,
       "SELECT count(*) FROM document WHERE kind IN ('LOSS', 'SURPLUS')",
     ),
   ]);
-  return { invoices: core.invoices, returns: core.returns, corrections: corrections.count, held: core.held };
+  return { orders, invoices, returns, despatches: despatches.count, corrections: corrections.count, held };
 }

@@ -12,6 +12,7 @@ export const consumingServices = [
   'warehouse',
   'accounting',
 ] as const satisfies readonly DatabaseService[];
+export type ConsumingService = (typeof consumingServices)[number];
 
 /** Where figures come from. Everything is read only: the databases are open as the auditor. */
 export interface Evidence {
@@ -71,8 +72,10 @@ export interface Summary {
     readonly quarantined: number;
   };
   readonly documents: {
+    readonly orders: number;
     readonly invoices: number;
     readonly returns: number;
+    readonly despatches: number;
     readonly corrections: number;
     /** Orders on hold. */
     readonly held: number;
@@ -82,8 +85,12 @@ export interface Summary {
     readonly salesKdv: string;
     readonly returnsNet: string;
     readonly returnsKdv: string;
-    /** Balance by account, `120`: `2988344.41`. */
+    /** Balance by account, `120`: `2988344.41`; positive on the side on which the account grows. */
     readonly ledger: Readonly<Record<string, string>>;
+    /** Both sides of accounts whose balance alone hides what came back, `621`. */
+    readonly turnover: Readonly<Record<string, { readonly debit: string; readonly credit: string }>>;
+    /** What the goods in all depots are worth. */
+    readonly stockValue: string;
     readonly trialBalance: string;
   };
   /** Distinct events on the broker by type. */
