@@ -1,26 +1,18 @@
-import {
-  FaturaKesildi,
-  fromHeaders,
-  IadeFaturasiAlindi,
-  TeslimatKaydedildi,
-  topics,
-  type Outcome,
-} from '@kervan/contracts';
+import { fromHeaders, TeslimatKaydedildi, topics, type Outcome } from '@kervan/contracts';
 import type { Broker, IncomingRecord } from '@kervan/messaging';
 import { KeySequences } from './key-sequences.js';
+import { isPosted } from './posted-events.js';
 
 /** What the broker itself says happened. */
 export interface BrokerEvidence {
   /** Distinct events per type. */
   readonly events: Readonly<Record<string, number>>;
   readonly sequences: ReadonlyMap<string, KeySequences>;
-  /** Ids of the events the ledger must have a voucher of: an invoice was issued, a return was booked. */
-  readonly documentIds: ReadonlySet<string>;
+  /** Ids of the events the ledger must have a voucher of: invoices, return invoices, goods moved. */
+  readonly postedIds: ReadonlySet<string>;
   /** Deliveries per consumer and outcome, out of the receipts. */
   readonly deliveries: Readonly<Record<string, Readonly<Record<Outcome, number>>>>;
 }
-
-const posted: readonly string[] = [FaturaKesildi.type, IadeFaturasiAlindi.type];
 
 /** Reads every topic of the catalogue from its oldest record to its present end. */
 export async function readBroker(broker: Broker): Promise<BrokerEvidence> {
@@ -28,7 +20,7 @@ export async function readBroker(broker: Broker): Promise<BrokerEvidence> {
   const deliveries: Record<string, Record<Outcome, number>> = {};
   const sequences = new Map(topics.map(({ name }) => [name, new KeySequences(name)]));
   const receipts = new Set<string>();
-  const documentIds = new Set<string>();
+  const postedIds = new Set<string>();
 
   const isFirstArrival = (record: IncomingRecord): boolean => {
     const { id, key, sequence } = fromHeaders(record.headers, record.key);
@@ -39,12 +31,13 @@ export async function readBroker(broker: Broker): Promise<BrokerEvidence> {
     if (!isFirstArrival(record)) return;
     const { type, id } = fromHeaders(record.headers, record.key);
     events[type] = (events[type] ?? 0) + 1;
-    if (posted.includes(type)) documentIds.add(id);
-    if (type === TeslimatKaydedildi.type) countDeliveries(deliveries, record.value ?? '');
+    const value = record.value ?? '';
+    if (isPosted(type, value)) postedIds.add(id);
+    if (type === TeslimatKaydedildi.type) countDeliveries(deliveries, value);
   };
 
   for (const { name } of topics) await broker.scan(name, count);
-  return { events, deliveries, sequences, documentIds };
+  return { events, deliveries, sequences, postedIds };
 }
 
 const none: Readonly<Record<Outcome, number>> = {

@@ -32,7 +32,7 @@ export const emptyBroker = {
   events: {},
   deliveries: {},
   sequences: new Map(),
-  documentIds: new Set<string>(),
+  postedIds: new Set<string>(),
 } as const;
 
 export const noFacts = { dropStartedAt: new Date(0), files: [], watchFolder: '' } as const;

@@ -30,10 +30,38 @@ describe('I2', () => {
       ('YF-R1', '120', 0, 12), ('YF-R1', '610', 10, 0), ('YF-R1', '191', 2, 0)`);
   });
   const check = (...ids: string[]) =>
-    documentsInLedger(s.evidence, { ...emptyBroker, documentIds: new Set(ids) }, noFacts);
+    documentsInLedger(s.evidence, { ...emptyBroker, postedIds: new Set(ids) }, noFacts);
 
   it('holds when every document and its event have one voucher, amounts alike', async () => {
     expect(await check('issued', 'returned')).toMatchObject({ id: 'I2', holds: true });
+  });
+
+  it('holds with the voucher of goods, which belongs to an event alone', async () => {
+    await s.database.query("INSERT INTO voucher VALUES ('YF-D1', 'D1', 'despatched')");
+    await s.database.query(
+      "INSERT INTO voucher_line VALUES ('YF-D1', '621', 60, 0), ('YF-D1', '153', 0, 60)",
+    );
+    expect(await check('issued', 'returned', 'despatched')).toEqual({
+      id: 'I2',
+      holds: true,
+      detail:
+        '2 invoices and returns, 120 = gross, 600 / 610 = net, 391 / 191 = KDV; 3 events, one voucher each',
+    });
+    expect(await check('issued', 'returned')).toMatchObject({
+      holds: false,
+      detail: 'event despatched: published nothing, vouchers 1',
+    });
+  });
+
+  it('names an invoice whose voucher is one of goods', async () => {
+    await s.database.query("DELETE FROM voucher_line WHERE voucher_no = 'YF-K1'");
+    await s.database.query(
+      "INSERT INTO voucher_line VALUES ('YF-K1', '621', 60, 0), ('YF-K1', '153', 0, 60)",
+    );
+    expect(await check('issued', 'returned')).toMatchObject({
+      holds: false,
+      detail: 'K1: core gross 120.00 net 100.00 kdv 20%=20.00, ledger nothing',
+    });
   });
 
   it('names what the ledger has otherwise', async () => {

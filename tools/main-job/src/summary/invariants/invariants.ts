@@ -5,13 +5,23 @@ import { documentsInLedger } from './documents-in-ledger.js';
 import { everyLineSettled } from './every-line-settled.js';
 import type { InvariantCheck } from './invariant-check.js';
 import { legalNumbers } from './legal-numbers.js';
+import { noNegativeStock } from './no-negative-stock.js';
 import { openOrders } from './open-orders.js';
+import { reservedForOrders } from './reserved-for-orders.js';
+import { reservedOnHand } from './reserved-on-hand.js';
+import { stockMovements } from './stock-movements.js';
+import { stockValue } from './stock-value.js';
 
 /** Every rule that must hold at rest, in the order of its number. */
 export const invariants: readonly InvariantCheck[] = [
   balancedVouchers,
   documentsInLedger,
   accountBalances,
+  stockValue,
+  noNegativeStock,
+  reservedOnHand,
+  reservedForOrders,
+  stockMovements,
   openOrders,
   brokerSequences,
   legalNumbers,

@@ -1,21 +1,45 @@
+import type { Evidence } from '../ports.js';
 import { readPairs } from '../read-rows.js';
 import { differences, invariant, type InvariantCheck } from './invariant-check.js';
 
-/** I18: numbers per series and year are exactly 1..n, and n is what the series has drawn. */
-export const legalNumbers: InvariantCheck = async ({ databases: { 'erp-core': core } }) => {
-  const [issued, drawn] = await Promise.all([
-    readPairs(
-      core,
-      `SELECT series AS key, concat_ws('..', min(number), max(number)) || ' in ' || count(DISTINCT number) AS value
-       FROM (SELECT series, number FROM invoice UNION ALL SELECT series, number FROM return_invoice) AS document
-       GROUP BY series`,
+type Database = Evidence['databases']['erp-core'];
+type Series = ReadonlyMap<string, string>;
+
+/**
+ * I18: numbers per series and year are exactly 1..n, and n is what the series has drawn: of invoices and return invoices
+ * in the core, of despatch notes and goods receipts in the warehouse.
+ */
+export const legalNumbers: InvariantCheck = async ({ databases: { 'erp-core': core, warehouse } }) => {
+  const [invoices, drawnByCore, goods, drawnByWarehouse] = await Promise.all([
+    issued(core, 'SELECT series, number FROM invoice UNION ALL SELECT series, number FROM return_invoice'),
+    drawn(core),
+    issued(
+      warehouse,
+      'SELECT series, number FROM despatch_note UNION ALL SELECT series, number FROM goods_receipt',
     ),
-    readPairs(core, "SELECT series AS key, concat('1..', last, ' in ', last) AS value FROM number_series"),
+    drawn(warehouse),
   ]);
-  const series = [...drawn].map(([name, numbers]) => `${name} ${numbers}`).join(', ');
+  const documents = new Map([...invoices, ...goods]);
+  const series = new Map([...drawnByCore, ...drawnByWarehouse]);
+  const all = [...series].map(([name, numbers]) => `${name} ${numbers}`).join(', ');
   return invariant(
     'I18',
-    `series without gap: ${series}`,
-    differences(['documents', issued], ['series', drawn]),
+    `series without gap: ${all}`,
+    differences(['documents', documents], ['series', series]),
   );
 };
+
+function issued(database: Database, documents: string): Promise<Series> {
+  return readPairs(
+    database,
+    `SELECT series AS key, concat_ws('..', min(number), max(number)) || ' in ' || count(DISTINCT number) AS value
+     FROM (${documents}) AS document GROUP BY series`,
+  );
+}
+
+function drawn(database: Database): Promise<Series> {
+  return readPairs(
+    database,
+    "SELECT series AS key, concat('1..', last, ' in ', last) AS value FROM number_series",
+  );
+}

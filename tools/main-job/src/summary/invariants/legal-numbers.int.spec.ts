@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { emptyBroker, noFacts, specEvidence, type SpecEvidence } from '../evidence.mother.js';
+import { legalNumbers } from './legal-numbers.js';
+
+const documents = ['invoice', 'return_invoice', 'despatch_note', 'goods_receipt'];
+const tables = [
+  'number_series (series text, last bigint)',
+  ...documents.map((name) => `${name} (series text, number bigint)`),
+]
+  .map((table) => `CREATE TABLE ${table}`)
+  .join(';');
+
+describe('I18', () => {
+  let s: SpecEvidence;
+  beforeAll(async () => {
+    s = await specEvidence(tables);
+  });
+  afterAll(() => s.close());
+  beforeEach(async () => {
+    const { database } = s;
+    await database.query(`TRUNCATE number_series, ${documents.join(', ')}`);
+    await database.query(
+      "INSERT INTO number_series VALUES ('KRV2010', 2), ('IAD2010', 1), ('IRS2010', 2), ('MKB2010', 1)",
+    );
+    await database.query("INSERT INTO invoice VALUES ('KRV2010', 2), ('KRV2010', 1)");
+    await database.query("INSERT INTO return_invoice VALUES ('IAD2010', 1)");
+    await database.query("INSERT INTO despatch_note VALUES ('IRS2010', 1), ('IRS2010', 2)");
+    await database.query("INSERT INTO goods_receipt VALUES ('MKB2010', 1)");
+  });
+  const check = () => legalNumbers(s.evidence, emptyBroker, noFacts);
+
+  it('holds when the documents have every number that was drawn', async () => {
+    expect(await check()).toEqual({
+      id: 'I18',
+      holds: true,
+      detail:
+        'series without gap: KRV2010 1..2 in 2, IAD2010 1..1 in 1, IRS2010 1..2 in 2, MKB2010 1..1 in 1',
+    });
+  });
+
+  it.each([
+    ['invoice', 'KRV2010: documents 2..2 in 1, series 1..2 in 2'],
+    ['despatch_note', 'IRS2010: documents 2..2 in 1, series 1..2 in 2'],
+    ['return_invoice', 'IAD2010: documents nothing, series 1..1 in 1'],
+    ['goods_receipt', 'MKB2010: documents nothing, series 1..1 in 1'],
+  ])('names a number that no %s has', async (table, detail) => {
+    await s.database.query(`DELETE FROM ${table} WHERE number = 1`);
+    expect(await check()).toMatchObject({ holds: false, detail });
+  });
+});
