@@ -8,8 +8,6 @@ import type { ParkingGauge } from '../parking/parking-gauge.js';
 import type { RecordReader } from '../reading/read-record.js';
 import type { Positions } from './positions.js';
 
-/** Most events of one transaction. */
-const CHUNK = 500;
 /** A chunk may take longer than the group waits for a sign of life. */
 const HEARTBEAT_MS = 3_000;
 const OUTAGE: BackOff = { firstMs: 200, maxMs: 15_000 };
@@ -29,6 +27,8 @@ export class BatchConsumer {
     private readonly positions: Positions,
     private readonly gauge: ParkingGauge,
     private readonly logger: Logger,
+    /** Most events of one transaction. */
+    private readonly chunk: number,
   ) {}
 
   readonly onBatch = async (batch: Batch, control: BatchControl): Promise<void> => {
@@ -55,8 +55,8 @@ export class BatchConsumer {
 
   async #consume({ records }: Batch, stream: Stream, control: BatchControl): Promise<void> {
     const address = partitionKey(stream.topic, stream.partition);
-    for (let start = 0; start < records.length && !control.signal.aborted; start += CHUNK) {
-      const deliveries = records.slice(start, start + CHUNK).map((record) => this.reader.read(record));
+    for (let start = 0; start < records.length && !control.signal.aborted; start += this.chunk) {
+      const deliveries = records.slice(start, start + this.chunk).map((record) => this.reader.read(record));
       const wanted = await this.runner.run(stream, deliveries, control, false);
       if (wanted === null) continue;
       if (this.#sought.get(address) !== wanted) {

@@ -20,6 +20,9 @@ import { BatchConsumer } from './batch-consumer.js';
 import { Positions } from './positions.js';
 import { UnhandledTypes } from './unhandled-types.js';
 
+const DEFAULT_CHUNK = 500;
+const DEFAULT_CONCURRENCY = 3;
+
 export interface InboxOptions {
   /** Consumer group; the service's name, or that of a replay. */
   readonly consumer: string;
@@ -28,6 +31,10 @@ export interface InboxOptions {
   readonly logger: Logger;
   readonly limits?: ParkingLimits;
   readonly retry?: RetryPolicy;
+  /** Most events of one transaction, default 500: fewer mean shorter locks and more transactions. */
+  readonly chunk?: number;
+  /** How many partitions are consumed at once, default 3. */
+  readonly concurrency?: number;
   /** How often due parked keys are looked for, default 500 ms. */
   readonly retryPollMs?: number;
 }
@@ -59,6 +66,7 @@ export class InboxServer
       logger,
       limits = defaultLimits,
       retry = defaultRetryPolicy,
+      chunk = DEFAULT_CHUNK,
     } = options;
     const reader = new RecordReader(this.#handlers, new UnhandledTypes(logger).note);
     this.#gauge = new ParkingGauge(unitOfWork, consumer, limits, logger);
@@ -72,7 +80,16 @@ export class InboxServer
     this.#positions = new Positions(unitOfWork, consumer, (error) =>
       logger.error({ code: error.code }, error.message),
     );
-    this.#batches = new BatchConsumer(consumer, broker, reader, runner, this.#positions, this.#gauge, logger);
+    this.#batches = new BatchConsumer(
+      consumer,
+      broker,
+      reader,
+      runner,
+      this.#positions,
+      this.#gauge,
+      logger,
+      chunk,
+    );
     const heads = new HeadTransaction(unitOfWork, consumer, reader, retry);
     const claims = new Claims(unitOfWork, consumer, randomUUID());
     this.#worker = new RetryWorker(claims, heads, this.#gauge, options.retryPollMs ?? 500, logger);
@@ -97,12 +114,13 @@ export class InboxServer
 
   /** Starts consuming in the background: a broker that is away is waited for, see `status`. */
   listen(callback: (error?: unknown) => void): void {
-    const { consumer, broker } = this.options;
+    const { consumer, broker, concurrency = DEFAULT_CONCURRENCY } = this.options;
     const topics = this.#handlers.topics;
     if (topics.length > 0) {
       this.#joining = broker.subscribe({
         group: consumer,
         topics,
+        concurrency,
         startAt: async (assigned) => {
           // A client library may hand out partitions while it leaves: nobody will consume them.
           if (this.#closed) return new Map();

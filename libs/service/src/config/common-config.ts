@@ -30,12 +30,21 @@ export const brokerConfig = z.object({
   KAFKA_TOPIC_PREFIX: z.string().default(''),
 });
 
+/** Variables of a service that consumes events. */
+export const inboxConfig = z.object({
+  /** Most events of one transaction: fewer mean shorter locks and more transactions. */
+  INBOX_CHUNK: z.coerce.number().int().min(1).max(500).default(500),
+  /** How many partitions are consumed at once. */
+  INBOX_CONCURRENCY: z.coerce.number().int().min(1).max(32).default(3),
+});
+
 export type BrokerConfig = z.output<typeof brokerConfig>;
 
 /** What is parsed for every service; the parts of what a service does not use are absent. */
 export type CommonConfig = z.output<typeof processConfig> &
   Partial<z.output<typeof databaseConfig>> &
-  Partial<BrokerConfig>;
+  Partial<BrokerConfig> &
+  Partial<z.output<typeof inboxConfig>>;
 
 /** Configuration of a service with its own variables: `@Inject(CONFIG) config: ConfigOf<typeof settings>`. */
 export type ConfigOf<Settings extends z.ZodObject> = CommonConfig & z.output<Settings>;

@@ -1,7 +1,13 @@
 import { KervanError } from '@kervan/contracts';
 import type { z } from 'zod';
 import type { ServiceDefinition } from '../define-service.js';
-import { brokerConfig, databaseConfig, processConfig, type CommonConfig } from './common-config.js';
+import {
+  brokerConfig,
+  databaseConfig,
+  inboxConfig,
+  processConfig,
+  type CommonConfig,
+} from './common-config.js';
 import { readVariables, type ConfigFault, type Environment } from './environment.js';
 
 /**
@@ -14,6 +20,7 @@ export function parseConfig(service: ServiceDefinition, environment: Environment
     processConfig,
     ...(service.database ? [databaseConfig] : []),
     ...(service.broker ? [brokerConfig] : []),
+    ...(service.consumes ? [inboxConfig] : []),
     service.config,
   ];
   const { values, faults } = readVariables(

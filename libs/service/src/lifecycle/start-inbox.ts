@@ -3,6 +3,7 @@ import type { Broker } from '@kervan/messaging';
 import type { Logger } from '@kervan/observability';
 import { UnitOfWork } from '@kervan/outbox';
 import type { INestApplication } from '@nestjs/common';
+import type { CommonConfig } from '../config/common-config.js';
 import type { ServiceDefinition } from '../define-service.js';
 import type { Readiness } from '../health/readiness.js';
 import { topicsReady } from './open-broker.js';
@@ -10,6 +11,7 @@ import type { Waiting } from './until-available.js';
 
 export interface InboxParts {
   readonly service: ServiceDefinition;
+  readonly config: CommonConfig;
   readonly broker: Broker;
   readonly logger: Logger;
   readonly readiness: Readiness;
@@ -18,12 +20,14 @@ export interface InboxParts {
 
 /** Connects the handlers of an application now; the returned function starts delivery once the broker is there. */
 export function startInbox(app: INestApplication, parts: InboxParts): (waiting: Waiting) => Promise<void> {
-  const { service, broker, logger, readiness, onFailure } = parts;
+  const { service, config, broker, logger, readiness, onFailure } = parts;
   const inbox = connectInbox(app, {
     consumer: service.name,
     broker,
     logger,
     unitOfWork: app.get(UnitOfWork),
+    chunk: config.INBOX_CHUNK,
+    concurrency: config.INBOX_CONCURRENCY,
   });
   let state = 'waiting for the broker';
   inbox.status.subscribe({
