@@ -1,0 +1,18 @@
+import type { Tx } from '@kervan/outbox';
+import { StockBook } from '../stock/stock-book.js';
+import type { TakenLine } from './allocate.js';
+import type { OrderEvent, Reservation } from './reservation.js';
+
+/** Holds available goods for an order. */
+export function holdGoods(
+  tx: Tx,
+  reservation: Reservation,
+  event: OrderEvent,
+  lines: readonly TakenLine[],
+  expiresAt: Date,
+): void {
+  const stock = tx.shared(StockBook);
+  for (const { depotNo, sku, quantity } of lines)
+    stock.item(depotNo, sku).reserve(quantity, { tx, reason: 'RESERVED' });
+  reservation.reserve(tx, event, lines, expiresAt);
+}
