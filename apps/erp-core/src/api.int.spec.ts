@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { UrunTanimlandi } from '@kervan/contracts';
 import { scenario, type Scenario } from '@kervan/testing';
 import { erpCore } from './erp-core.js';
 import { product, rates } from './trade-document.mother.js';
@@ -20,13 +21,27 @@ describe('the HTTP API of the core', () => {
     expect(await s.http('GET', '/api/products/85123A')).toMatchObject({ status: 200, body: product });
   });
 
-  it('refuses a product that exists with other content, by name', async () => {
-    const other = { products: [{ ...product, unit: 'KGM' }] };
-    expect(await s.http('POST', '/api/products/batch', other)).toMatchObject({
-      status: 409,
-      body: { code: 'RESOURCE_EXISTS', detail: 'product 85123A exists with other content' },
-    });
+  it('tells once of every product that is new', async () => {
+    const { kdvClass } = product;
+    const postage = { sku: 'POST', unit: 'C62', kdvClass, stocked: false };
+    await s.http('POST', '/api/products/batch', { products: [product, postage] });
+    await s.thenPublished(UrunTanimlandi, { ...product, stocked: true });
+    await s.thenPublished(UrunTanimlandi, postage);
+    await s.thenNothing();
+    expect(await s.http('GET', '/api/products/POST')).toMatchObject({ status: 200, body: postage });
   });
+
+  it.each([{ unit: 'KGM' }, { kdvClass: 'BOOKS' }, { stocked: false }])(
+    'refuses a product that exists with other content, by name: %j',
+    async (change) => {
+      const other = { products: [{ ...product, ...change }] };
+      expect(await s.http('POST', '/api/products/batch', other)).toMatchObject({
+        status: 409,
+        body: { code: 'RESOURCE_EXISTS', detail: 'product 85123A exists with other content' },
+      });
+      await s.thenNothing();
+    },
+  );
 
   it.each(['-1', '100.01', '20 %', '1e1'])('refuses the KDV rate %s', async (rate) => {
     const faulty = { rates: [{ validFrom: '2010-01-01', rate }] };
@@ -41,6 +56,7 @@ describe('the HTTP API of the core', () => {
     ['GET', '/api/products/85123a', 'PRODUCT_NOT_FOUND'],
     ['GET', '/api/orders/SIP-0', 'ORDER_NOT_FOUND'],
     ['POST', '/api/orders/SIP-0/approve', 'ORDER_NOT_FOUND'],
+    ['POST', '/api/orders/SIP-0/cancel', 'ORDER_NOT_FOUND'],
   ])('%s %s is %s', async (method, path, code) => {
     expect(await s.http(method, path)).toMatchObject({ status: 404, body: { code } });
   });
@@ -58,6 +74,7 @@ describe('the HTTP API of the core', () => {
           '/api/orders': { post: {} },
           '/api/orders/{orderNo}': { get: {} },
           '/api/orders/{orderNo}/approve': { post: {} },
+          '/api/orders/{orderNo}/cancel': { post: {} },
         },
         components: { schemas: { NewOrder: {}, Order: {}, Account: {}, AccountBatch: {}, Problem: {} } },
       },

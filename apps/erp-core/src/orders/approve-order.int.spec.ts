@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { FaturaKesildi, SiparisBeklemeyeAlindi, SiparisOnaylandi } from '@kervan/contracts';
+import { SiparisBeklemeyeAlindi, SiparisOnaylandi } from '@kervan/contracts';
 import { Money } from '@kervan/money';
 import { scenario, type Scenario } from '@kervan/testing';
 import { erpCore } from '../erp-core.js';
@@ -13,18 +13,20 @@ describe('approving orders of the API', () => {
     s = await scenario(erpCore);
     await s.http('PUT', '/api/kdv-classes/GENERAL/rates', rates);
     await s.http('POST', '/api/products/batch', { products: [product] });
+    await s.past();
   });
   beforeEach(() => s.query('TRUNCATE account, sales_order, sales_order_line, invoice'));
   afterAll(() => s.close());
 
   const open = (creditLimit: string) =>
     s.http('POST', '/api/accounts/batch', { accounts: [{ ...account, creditLimit }] });
-  const place = (orderNo: string, unitPrice: string) =>
+  const place = (orderNo: string, unitPrice: string, partial?: boolean) =>
     s.http('POST', '/api/orders', {
       orderNo,
       accountNo: '17850',
       currency: 'TRY',
       businessDate: '2010-12-01',
+      partial,
       lines: [{ sku: '85123A', quantity: '6', unitPrice }],
     });
   const approve = (orderNo: string) => s.http('POST', `/api/orders/${orderNo}/approve`);
@@ -39,12 +41,18 @@ describe('approving orders of the API', () => {
         state: 'DRAFT',
         gross: '18.36',
         workOrderNo: 'IE-1',
+        invoicing: 'ON_RESERVATION',
+        partial: false,
         version: 1,
         lines: [{ lineNo: 1, kdvRate: '20', net: '15.30' }],
       },
     });
     expect((await place('SIP-1', '2.55')).body).toEqual(placed.body);
     expect(await place('SIP-1', '2.56')).toMatchObject({ status: 409, body: { code: 'RESOURCE_EXISTS' } });
+    expect(await place('SIP-1', '2.55', true)).toMatchObject({
+      status: 409,
+      body: { code: 'RESOURCE_EXISTS' },
+    });
     expect((await s.http('GET', '/api/orders/SIP-1')).body).toEqual(placed.body);
     await s.thenNothing();
   });
@@ -54,7 +62,7 @@ describe('approving orders of the API', () => {
     const lines = [{ sku: '85123A', quantity: '6', unitPrice: '2.55' }];
     const order = { orderNo: 'SIP-0', accountNo: '17850', currency: 'TRY', lines };
     await s.http('POST', '/api/orders', order);
-    await s.query("UPDATE sales_order SET business_date = '2010-12-01'");
+    await s.query("UPDATE sales_order SET business_date = '2010-12-01Z'");
 
     const found = { status: 200, body: { businessDate: '2010-12-01', version: 1 } };
     expect(await s.http('POST', '/api/orders', order)).toMatchObject(found);
@@ -67,16 +75,15 @@ describe('approving orders of the API', () => {
     });
   });
 
-  it('within the limit it is approved, open, and then invoiced', async () => {
+  it('within the limit it is approved and open', async () => {
     await open('18.36');
     await place('SIP-2', '2.55');
 
     expect(await approve('SIP-2')).toMatchObject({ status: 200, body: { state: 'APPROVED', version: 2 } });
 
     expect(await exposure()).toMatchObject({ openOrderAmount: '18.36', availableCredit: '0.00' });
-    await s.thenPublished(SiparisOnaylandi, { orderNo: 'SIP-2', gross: '18.36' });
-    await s.thenPublished(FaturaKesildi, { orderNo: 'SIP-2' });
-    expect(await exposure()).toMatchObject({ balance: '18.36', openOrderAmount: '0.00' });
+    await s.thenPublished(SiparisOnaylandi, { orderNo: 'SIP-2', gross: '18.36', approvalNo: 1 });
+    await s.thenNothing();
   });
 
   it('over the limit it is held once, and the answer names what is missing', async () => {
@@ -103,7 +110,6 @@ describe('approving orders of the API', () => {
     await approve('SIP-3');
     const { correlationId } = hold;
     expect(await s.thenPublished(SiparisOnaylandi)).toMatchObject({ correlationId, workOrderNo: 'IE-3' });
-    await s.thenPublished(FaturaKesildi);
   });
 
   it('approved again it is refused with its state, and nothing is published', async () => {
@@ -114,7 +120,7 @@ describe('approving orders of the API', () => {
 
     expect(await approve('SIP-4')).toMatchObject({
       status: 409,
-      body: { code: 'ORDER_STATE_INVALID', detail: 'order SIP-4 is INVOICED and cannot become APPROVED' },
+      body: { code: 'ORDER_STATE_INVALID', detail: 'order SIP-4 is APPROVED and cannot become APPROVED' },
     });
     await s.thenNothing();
   });
@@ -137,6 +143,45 @@ describe('approving orders of the API', () => {
       { no: 'SIP-5', limit: '50.00', exposure: '18.36' },
       { no: 'SIP-6', limit: '40.00', exposure: '36.72' },
     ]);
+  });
+
+  it('approved again after it waited for stock, it has the next number and keeps its first moment', async () => {
+    await open('18.36');
+    await place('SIP-7', '2.55');
+    await approve('SIP-7');
+    await s.past();
+    await s.query(
+      "UPDATE sales_order SET state = 'ON_HOLD', hold_reason = 'STOCK', first_approved_at = '2010-12-01Z'",
+    );
+    await s.query('UPDATE account SET open_order_amount = 0');
+
+    expect(await approve('SIP-7')).toMatchObject({ status: 200, body: { state: 'APPROVED', version: 3 } });
+
+    const { data } = await s.thenPublished(SiparisOnaylandi, { orderNo: 'SIP-7', approvalNo: 2 });
+    expect(await exposure()).toMatchObject({ openOrderAmount: '18.36' });
+    const moments = await s.query(
+      'SELECT approval_no AS no, first_approved_at AS first, approved_at AS last FROM sales_order',
+    );
+    expect(moments).toEqual([
+      { no: 2, first: new Date('2010-12-01T00:00:00Z'), last: new Date(data.approvedAt) },
+    ]);
+  });
+
+  it('approved again after it waited for stock, it may now wait for credit', async () => {
+    await open('18.36');
+    await place('SIP-8', '2.55');
+    await approve('SIP-8');
+    await s.past();
+    await s.query("UPDATE sales_order SET state = 'ON_HOLD', hold_reason = 'STOCK'");
+    await s.query('UPDATE account SET open_order_amount = 0, credit_limit = 18');
+
+    expect(await approve('SIP-8')).toMatchObject({ status: 409, body: { code: 'CREDIT_LIMIT_EXCEEDED' } });
+
+    await s.thenPublished(SiparisBeklemeyeAlindi, { reason: 'CREDIT', missingAmount: '0.36', missing: [] });
+    await s.thenNothing();
+    expect(await s.http('GET', '/api/orders/SIP-8')).toMatchObject({
+      body: { state: 'ON_HOLD', holdReason: 'CREDIT', version: 3 },
+    });
   });
 
   it('many at once of one account never exceed its limit, and none is held that would have fit', async () => {
@@ -165,7 +210,6 @@ describe('approving orders of the API', () => {
     expect(grossOf(true)).not.toHaveLength(0);
     expect(grossOf(true).filter((gross) => gross.compare(left) <= 0)).toEqual([]);
 
-    await s.past();
-    expect(await exposure()).toMatchObject({ balance: exposed.toString(), openOrderAmount: '0.00' });
+    expect(await exposure()).toMatchObject({ balance: '0.00', openOrderAmount: exposed.toString() });
   });
 });

@@ -25,20 +25,42 @@ const draft: RowOf<Order> = {
   gross: '60.00',
   state: 'DRAFT',
   holdReason: null,
+  invoicing: 'ON_RESERVATION',
+  partial: false,
   workOrderNo: 'IE-1',
   correlationId: '0197f3c2-0000-7000-8000-000000000001',
   approvalLimit: null,
   approvalExposure: null,
+  approvalNo: 0,
+  firstApprovedAt: null,
+  approvedAt: null,
   version: 1,
 };
 const held: RowOf<Order> = { ...draft, state: 'ON_HOLD', holdReason: 'CREDIT', version: 2 };
+const earlier = new Date('2010-12-01T08:00:00Z');
+const now = new Date('2010-12-02T08:00:00Z');
 
 describe('decideApproval', () => {
-  const evidence = { approvalLimit: '110.00', approvalExposure: '110.00' };
+  const evidence = {
+    approvalLimit: '110.00',
+    approvalExposure: '110.00',
+    approvalNo: 1,
+    firstApprovedAt: now,
+    approvedAt: now,
+  };
+  const waiting: RowOf<Order> = {
+    ...draft,
+    ...evidence,
+    firstApprovedAt: earlier,
+    approvedAt: earlier,
+    state: 'ON_HOLD',
+    holdReason: 'STOCK',
+    version: 3,
+  };
 
   it('given enough credit, the draft is approved, with the limit and what the account now owes', () => {
     const order = { ...draft, ...evidence, state: 'APPROVED', version: 2 };
-    expect(decideApproval(draft, account('110.00'))).toEqual({ approved: true, order });
+    expect(decideApproval(draft, account('110.00'), now)).toEqual({ approved: true, order });
   });
 
   it('given too little credit, the draft is held and the missing amount named', () => {
@@ -49,7 +71,7 @@ describe('decideApproval', () => {
 
   it('given a raised limit, the held order is approved', () => {
     const order = { ...draft, ...evidence, state: 'APPROVED', version: 3 };
-    expect(decideApproval(held, account('110.00'))).toEqual({ approved: true, order });
+    expect(decideApproval(held, account('110.00'), now)).toEqual({ approved: true, order });
   });
 
   it('given credit that is still short, the held order stays as it is', () => {
@@ -57,6 +79,22 @@ describe('decideApproval', () => {
       approved: false,
       order: held,
       changed: false,
+    });
+  });
+
+  it('given stock that arrived, the waiting order is approved again and keeps its place among those that wait', () => {
+    const approved = { state: 'APPROVED', holdReason: null, approvalNo: 2, approvedAt: now, version: 4 };
+    expect(decideApproval(waiting, account('110.00'), now)).toEqual({
+      approved: true,
+      order: { ...waiting, ...approved, firstApprovedAt: earlier },
+    });
+  });
+
+  it('given credit that has become short, the order that waited for stock now waits for credit', () => {
+    expect(decideApproval(waiting, account('109.99'), now)).toMatchObject({
+      approved: false,
+      order: { state: 'ON_HOLD', holdReason: 'CREDIT', approvalNo: 1, approvedAt: earlier, version: 4 },
+      changed: true,
     });
   });
 

@@ -1,8 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { IadeBelgesiAlindi, IadeFaturasiAlindi, SatisBelgesiAlindi } from '@kervan/contracts';
+import {
+  IadeBelgesiAlindi,
+  IadeFaturasiAlindi,
+  SatisBelgesiAlindi,
+  StokRezervasyonuTamamlandi,
+} from '@kervan/contracts';
 import { scenario, type Scenario } from '@kervan/testing';
 import { erpCore } from '../erp-core.js';
 import { account, product, rates, tradeDocument } from '../trade-document.mother.js';
+import { reservation } from '../warehouse-answer.mother.js';
 
 describe('a return document received from a legacy system', () => {
   let s: Scenario;
@@ -18,6 +24,7 @@ describe('a return document received from a legacy system', () => {
 
   it('is booked as a return invoice of its own series and lowers the balance', async () => {
     await s.given(SatisBelgesiAlindi, tradeDocument('536365'));
+    await s.given(StokRezervasyonuTamamlandi, reservation('SIP-536365'));
     const lines = [{ lineNo: 1, sku: '85123A', quantity: '2', unitPrice: '2.55' }];
     const received = await s.when(IadeBelgesiAlindi, tradeDocument('C536379', { lines }));
 
