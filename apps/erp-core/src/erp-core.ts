@@ -24,6 +24,11 @@ import { CreateReturnInvoices1764000001006 } from './returns/create-return-invoi
 import { ReturnInvoiceLine } from './returns/return-invoice-line.entity.js';
 import { ReturnInvoice } from './returns/return-invoice.entity.js';
 import { settings } from './settings.js';
+import { CreateWaiting1764000001007 } from './waiting/create-waiting.migration.js';
+import { HearOfStock } from './waiting/hear-of-stock.js';
+import { HoldWithoutStock } from './waiting/hold-without-stock.js';
+import { UnansweredOrders } from './waiting/unanswered-orders.js';
+import { WaitingOrders } from './waiting/waiting-orders.js';
 
 @Module({
   controllers: [
@@ -35,11 +40,14 @@ import { settings } from './settings.js';
     InvoiceOnReservation,
     InvoiceAfterDespatch,
     BookReceivedReturn,
+    HoldWithoutStock,
+    HearOfStock,
   ],
+  providers: [WaitingOrders, UnansweredOrders],
 })
 export class ErpCoreModule {}
 
-/** Accounts, products, orders with their credit check, invoices and return invoices. */
+/** Accounts, products, orders with their credit check and their waiting for stock, invoices and return invoices. */
 export const erpCore = defineService({
   name: 'erp-core',
   source: '/erp/core',
@@ -62,6 +70,7 @@ export const erpCore = defineService({
     CreateOrders1764000001004,
     CreateInvoices1764000001005,
     CreateReturnInvoices1764000001006,
+    CreateWaiting1764000001007,
   ],
   consumes: true,
   config: settings,
