@@ -1,14 +1,15 @@
-import { StokFarkiAlindi } from '@kervan/contracts';
+import { KervanError, StokFarkiAlindi } from '@kervan/contracts';
 import { OnEvent } from '@kervan/inbox';
-import { Quantity } from '@kervan/money';
 import type { Tx } from '@kervan/outbox';
 import { Controller } from '@nestjs/common';
-import { splitOverDepots } from '../stock/split-over-depots.js';
+import { allocate } from '../reservations/allocate.js';
 import { StockBook } from '../stock/stock-book.js';
 import type { Cause } from '../stock/stock-item.js';
 import { stockLock } from '../stock/stock-lock.js';
 import { receiveGoods, type ReceivedGoods } from './receive-goods.js';
-import { receiveIntoFirstDepot, type Goods } from './receive-into-first-depot.js';
+import { receiveIntoFirstDepot } from './receive-into-first-depot.js';
+
+type Difference = StokFarkiAlindi['data'];
 
 @Controller()
 export class ReceiveCounts {
@@ -17,25 +18,30 @@ export class ReceiveCounts {
   async receive({ data }: StokFarkiAlindi, tx: Tx): Promise<void> {
     const book = tx.shared(StockBook);
     await book.load(data.lines.map(({ sku }) => sku));
-    const stocked = data.lines.filter(({ sku }) => book.isStocked(sku));
-    const cause: Cause = { tx, reason: 'COUNT' };
+    const count = data.kind === 'LOSS' ? lose : find;
+    const lines = count(book, data, { tx, reason: 'COUNT' });
     receiveGoods(tx, {
       reason: 'COUNT',
       documentNo: data.documentNo,
       receiptDate: data.businessDate,
-      lines: stocked.flatMap((line) =>
-        data.kind === 'LOSS' ? lose(book, line, cause) : [receiveIntoFirstDepot(book, line, cause)],
-      ),
+      lines,
     });
   }
 }
 
-function lose(book: StockBook, { sku, quantity: text }: Goods, cause: Cause): ReceivedGoods[] {
-  const shares = splitOverDepots(sku, Quantity.of(text), book.itemsOf(sku));
-  return shares.map(({ item, quantity }) => ({
-    depotNo: item.depotNo,
-    sku,
-    quantity: quantity.negated(),
-    cost: item.issue(quantity, cause).negated(),
-  }));
+function find(book: StockBook, { lines }: Difference, cause: Cause): ReceivedGoods[] {
+  const stocked = lines.filter(({ sku }) => book.isStocked(sku));
+  return stocked.map((line) => receiveIntoFirstDepot(book, line, cause));
+}
+
+/** @throws KervanError STOCK_INSUFFICIENT */
+function lose(book: StockBook, { documentNo, lines }: Difference, cause: Cause): ReceivedGoods[] {
+  const { taken, missing } = allocate(lines, book);
+  const [lack] = missing;
+  if (lack)
+    throw new KervanError('STOCK_INSUFFICIENT', `loss ${documentNo} lacks ${lack.quantity} of ${lack.sku}`);
+  return taken.map(({ depotNo, sku, quantity }) => {
+    const cost = book.item(depotNo, sku).issue(quantity, cause);
+    return { depotNo, sku, quantity: quantity.negated(), cost: cost.negated() };
+  });
 }

@@ -4,8 +4,6 @@ import type { StockBook } from '../stock/stock-book.js';
 import type { Cause } from '../stock/stock-item.js';
 import type { ReceivedGoods } from './receive-goods.js';
 
-export type Goods = Pick<CostedLine, 'sku' | 'quantity'>;
-
 /**
  * Takes goods of which nobody knows what they cost into the first depot that ever had them, at the unit cost of its item.
  *
@@ -13,7 +11,7 @@ export type Goods = Pick<CostedLine, 'sku' | 'quantity'>;
  */
 export function receiveIntoFirstDepot(
   book: StockBook,
-  { sku, quantity }: Goods,
+  { sku, quantity }: Pick<CostedLine, 'sku' | 'quantity'>,
   cause: Cause,
 ): ReceivedGoods {
   const item = book.firstItem(sku);
