@@ -1,20 +1,19 @@
 import { FaturaKesildi, KervanError } from '@kervan/contracts';
 import { OnEvent } from '@kervan/inbox';
 import type { Tx } from '@kervan/outbox';
-import { CONFIG, type ConfigOf } from '@kervan/service';
+import { CONFIG } from '@kervan/service';
 import { Controller, Inject } from '@nestjs/common';
 import { allocate } from '../reservations/allocate.js';
-import { expiryOf } from '../reservations/expiry-of.js';
+import { expiryOf, type ReservationPeriod } from '../reservations/expiry-of.js';
 import { holdGoods } from '../reservations/hold-goods.js';
 import { booksOf, type OrderBooks } from '../reservations/order-books.js';
 import { reservationLock } from '../reservations/order-locks.js';
-import type { settings } from '../settings.js';
 import { stockLock } from '../stock/stock-lock.js';
 import { despatchGoods } from './despatch-goods.js';
 
 @Controller()
 export class DespatchInvoicedOrders {
-  constructor(@Inject(CONFIG) private readonly config: ConfigOf<typeof settings>) {}
+  constructor(@Inject(CONFIG) private readonly config: ReservationPeriod) {}
 
   /**
    * Despatches what is held for an invoiced order. Where nothing is held, because the approval is yet to come, or failed,

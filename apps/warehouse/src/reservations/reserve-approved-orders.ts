@@ -5,20 +5,19 @@ import {
 } from '@kervan/contracts';
 import { OnEvent } from '@kervan/inbox';
 import type { Tx } from '@kervan/outbox';
-import { CONFIG, type ConfigOf } from '@kervan/service';
+import { CONFIG } from '@kervan/service';
 import { Controller, Inject } from '@nestjs/common';
 import { despatchGoods } from '../despatch/despatch-goods.js';
-import type { settings } from '../settings.js';
 import { stockLock } from '../stock/stock-lock.js';
 import { allocate, type Allocation } from './allocate.js';
-import { expiryOf } from './expiry-of.js';
+import { expiryOf, type ReservationPeriod } from './expiry-of.js';
 import { holdGoods } from './hold-goods.js';
 import { booksOf, type OrderBooks } from './order-books.js';
 import { reservationLock } from './order-locks.js';
 
 @Controller()
 export class ReserveApprovedOrders {
-  constructor(@Inject(CONFIG) private readonly config: ConfigOf<typeof settings>) {}
+  constructor(@Inject(CONFIG) private readonly config: ReservationPeriod) {}
 
   /**
    * Reserves everything an approved order asks for, or what there is where less may be delivered; else tells what is
