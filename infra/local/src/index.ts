@@ -6,6 +6,8 @@ export * from './prerequisites/check-prerequisites.js';
 export * from './prerequisites/node-version.js';
 export * from './process/free-port.js';
 export type { Server } from './process/kept-server.js';
+export * from './process/process-stat.js';
+export * from './process/process-table.js';
 export * from './process/until.js';
 export * from './progress.js';
 export * from './state/secret-file.js';

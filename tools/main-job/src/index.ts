@@ -3,7 +3,7 @@ export { startBackbone, type Backbone, type BackboneOptions } from './backbone/s
 export { dayFiles } from './flow/day-files.js';
 export { dropFile } from './flow/drop-file.js';
 export { untilRest } from './flow/until-rest.js';
-export { runFlow, type FlowInput, type FlowResult } from './run/run-flow.js';
+export { runFlow, type FlowResult } from './run/run-flow.js';
 export { faultsOf } from './run/verdict.js';
 export * from './summary/ports.js';
 export { ProgressDisplay } from './terminal/progress-display.js';

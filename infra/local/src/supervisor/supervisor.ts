@@ -47,8 +47,9 @@ export class Supervisor {
     return this.of(name).pid;
   }
 
-  pids(): number[] {
-    return [...this.apps.values()].map(({ pid }) => pid).filter((pid) => pid !== null);
+  /** Processes of the apps that run now, by name. */
+  pids(): ReadonlyMap<string, number> {
+    return new Map([...this.apps].flatMap(([name, { pid }]) => (pid === null ? [] : [[name, pid] as const])));
   }
 
   /** SIGTERM, the app started last first; SIGKILL for one that has not ended within the grace time. */

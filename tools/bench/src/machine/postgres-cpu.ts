@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import type { Database } from '@kervan/database';
-import { processStat } from './process-stat.js';
+import { processStat } from '@kervan/local';
 
 const US_PER_TICK = 10_000;
 

@@ -1,17 +1,13 @@
 import { join } from 'node:path';
 import { type App, workspace } from '@kervan/local';
-import type { DatabaseService } from '../summary/ports.js';
+import type { Scale } from '../run/scale.js';
+import type { ConsumingService, DatabaseService } from '../summary/ports.js';
 import type { SecretFiles } from './service-databases.js';
 
-/** What the apps are told. */
-export interface AppSettings {
-  readonly brokers: readonly string[];
-  readonly secrets: SecretFiles;
-  readonly watchFolder: string;
-}
+type Settings = Readonly<Record<string, string>>;
 
 /** Ports that the apps get when they are free, so that addresses stay the same from run to run. */
-const ports = {
+export const ports = {
   'erp-core': 4101,
   accounting: 4102,
   'legacy-gateway': 4103,
@@ -19,27 +15,61 @@ const ports = {
   warehouse: 4105,
 } as const;
 
+/** What the apps are told. */
+export interface AppSettings {
+  readonly brokers: readonly string[];
+  readonly secrets: SecretFiles;
+  readonly watchFolder: string;
+  /** Free port of 127.0.0.1 for the warehouse: the core is told before the warehouse runs. */
+  readonly warehousePort: number;
+  /** How a consuming service takes its events; nothing = as it does by itself. */
+  readonly consumption: (service: ConsumingService) => Settings;
+  readonly scale: Scale;
+}
+
 export interface Apps {
   readonly services: readonly App[];
   /** Starts after the services: it reads the tables that they make. */
   readonly publisher: App;
 }
 
-export function appsOf({ brokers, secrets, watchFolder }: AppSettings): Apps {
-  const app = (name: keyof typeof ports, env: Readonly<Record<string, string>>): App => ({
+/** Longer than any run: an order that waits on a slow day is not cancelled. */
+const RESERVATION_TIMEOUT_S = '86400';
+
+export function appsOf(given: AppSettings): Apps {
+  const { brokers, secrets, watchFolder, warehousePort, consumption, scale } = given;
+  const app = (name: keyof typeof ports, port: number, env: Settings): App => ({
     name,
     entry: join(workspace, 'apps', name, 'dist', 'main.js'),
-    port: ports[name],
+    port,
     env: { KAFKA_BROKERS: brokers.join(','), API_TOKEN_FILE: secrets.apiToken, ...env },
   });
-  const service = (name: DatabaseService, env: Readonly<Record<string, string>> = {}): App =>
-    app(name, { DATABASE_URL_FILE: secrets.databaseUrl(name), ...env });
+  const service = (name: DatabaseService, port: number, env: Settings): App =>
+    app(name, port, { DATABASE_URL_FILE: secrets.databaseUrl(name), ...env });
+  const consumer = (name: ConsumingService, port: number, env: Settings = {}): App[] =>
+    instancesOf(service(name, port, { ...consumption(name), ...env }), scale[name]);
   return {
     services: [
-      service('accounting'),
-      service('erp-core'),
-      service('legacy-gateway', { WATCH_FOLDER: watchFolder }),
+      ...consumer('accounting', ports.accounting),
+      ...consumer('warehouse', warehousePort),
+      ...consumer('erp-core', ports['erp-core'], {
+        WAREHOUSE_URL: `http://127.0.0.1:${warehousePort}`,
+        WAREHOUSE_TOKEN_FILE: secrets.apiToken,
+        RESERVATION_TIMEOUT_S,
+      }),
+      service('legacy-gateway', ports['legacy-gateway'], { WATCH_FOLDER: watchFolder }),
     ],
-    publisher: app('outbox-publisher', { OUTBOXES_FILE: secrets.outboxes }),
+    publisher: app('outbox-publisher', ports['outbox-publisher'], { OUTBOXES_FILE: secrets.outboxes }),
   };
+}
+
+/** `warehouse`, `warehouse-2`, ...: the further ones on any free port. */
+function instancesOf(first: App, count: number): App[] {
+  const { name, entry, env } = first;
+  const further = Array.from({ length: count - 1 }, (_, index) => ({
+    name: `${name}-${index + 2}`,
+    entry,
+    env,
+  }));
+  return [first, ...further];
 }

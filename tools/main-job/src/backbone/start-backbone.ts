@@ -2,12 +2,19 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { topics } from '@kervan/contracts';
 import { connectDatabase, type Database } from '@kervan/database';
-import { type Progress, type RunningStores, startStores, type StateFolder, Supervisor } from '@kervan/local';
+import {
+  freePort,
+  type Progress,
+  type RunningStores,
+  startStores,
+  type StateFolder,
+  Supervisor,
+} from '@kervan/local';
 import { type Broker, connectBroker } from '@kervan/messaging';
 import { unlessAborted } from '../run/unless-aborted.js';
 import { eachDatabase } from '../summary/each-database.js';
 import type { DatabaseService, Evidence } from '../summary/ports.js';
-import { type Apps, appsOf } from './apps.js';
+import { type Apps, type AppSettings, appsOf, ports } from './apps.js';
 import type { Cleanup } from './cleanup.js';
 import { provisionServices, type ServiceDatabases, writeSecretFiles } from './service-databases.js';
 
@@ -22,7 +29,7 @@ export interface Backbone {
   readonly apiToken: string;
 }
 
-export interface BackboneOptions {
+export interface BackboneOptions extends Pick<AppSettings, 'consumption' | 'scale'> {
   readonly state: StateFolder;
   /** Gets what ends the backbone again, stores last. */
   readonly cleanup: Cleanup;
@@ -41,6 +48,7 @@ export async function startBackbone({
   cleanup,
   progress,
   signal,
+  ...settings
 }: BackboneOptions): Promise<Backbone> {
   progress('starting PostgreSQL and Kafka');
   const stores = await startStores({ state, prefer: 'embedded', progress, interruption: signal }).catch(
@@ -64,7 +72,8 @@ export async function startBackbone({
   const supervisor = new Supervisor(state, progress);
   cleanup.defer('the apps', () => supervisor.stop());
   const watchFolder = join(state.files, 'incoming');
-  const apps = appsOf({ brokers, secrets, watchFolder });
+  const warehousePort = await freePort(ports.warehouse);
+  const apps = appsOf({ brokers, secrets, watchFolder, warehousePort, ...settings });
   await unlessAborted(signal, startApps(apps, supervisor, progress));
 
   const evidence = await openEvidence(databases, broker, cleanup);

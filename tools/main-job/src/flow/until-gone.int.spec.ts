@@ -13,7 +13,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 const names = ['2010-12-01.csv', '2010-12-02.csv'];
 const never = new AbortController().signal;
 
-describe('files of an earlier run', () => {
+describe('files in the watched folder', () => {
   it('are waited for until the gateway has taken them, others are not', async () => {
     writeFileSync(join(folder, '2010-12-01.csv'), '');
     writeFileSync(join(folder, 'other.csv'), '');
@@ -26,7 +26,7 @@ describe('files of an earlier run', () => {
     writeFileSync(join(folder, '2010-12-02.csv'), '');
     await expect(untilGone(names, folder, never, { intervalMs: 0, standstillMs: 0 })).rejects.toMatchObject({
       code: 'PROCESS_FAILED',
-      message: `nothing moved for 0 minutes: 2010-12-02.csv of an earlier run still in ${folder}`,
+      message: `nothing moved for 0 minutes: 2010-12-02.csv still in ${folder}`,
     });
   });
 

@@ -11,8 +11,7 @@ export interface Patience {
 }
 
 /**
- * Waits until none of the files lies in a folder: what an interrupted run dropped is finished before the same names
- * are dropped again, so that every file of this run is an arrival of its own.
+ * Waits until none of the files lies in a folder: the gateway has read them.
  *
  * @throws KervanError PROCESS_FAILED naming the files when none leaves for 15 minutes; the signal's reason.
  */
@@ -27,7 +26,7 @@ export async function untilGone(
     const present = new Set(await readdir(folder));
     const left = names.filter((name) => present.has(name));
     if (left.length === 0) return;
-    standstill.sees(`${shown(left)} of an earlier run still in ${folder}`);
+    standstill.sees(`${shown(left)} still in ${folder}`);
     standstill.assertMoving();
     await sleep(intervalMs, undefined, { signal });
   }

@@ -7,6 +7,7 @@ const rest: FlowProgress = {
   filesWaiting: 0,
   lines: 10,
   invoices: 2,
+  despatches: 2,
   vouchers: 2,
   outboxPending: 0,
   lag: 0,

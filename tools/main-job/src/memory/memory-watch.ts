@@ -1,5 +1,5 @@
+import { ProcessTable } from '@kervan/local';
 import { pssKb } from './proportional-set-size.js';
-import { withDescendants } from './process-tree.js';
 
 const INTERVAL_MS = 1_000;
 const KB_PER_MB = 1_024;
@@ -36,9 +36,9 @@ export class MemoryWatch {
   }
 
   private async sample(): Promise<void> {
-    const pids = await withDescendants(this.pids());
-    if (pids === null) return;
-    const sizes = await Promise.all(pids.map(pssKb));
+    const table = await ProcessTable.read();
+    if (table === null) return;
+    const sizes = await Promise.all(table.family(this.pids()).map(pssKb));
     const sum = sizes.reduce((total, size) => total + size, 0);
     this.peakKb = Math.max(this.peakKb ?? 0, sum);
   }

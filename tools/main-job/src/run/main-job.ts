@@ -1,14 +1,17 @@
 import { once } from 'node:events';
 import { openState, type StateFolder } from '@kervan/local';
 import { Cleanup } from '../backbone/cleanup.js';
+import { processesOf } from '../backbone/processes.js';
 import { type Backbone, startBackbone } from '../backbone/start-backbone.js';
 import { dayFiles } from '../flow/day-files.js';
 import { MemoryWatch } from '../memory/memory-watch.js';
+import { naturalOrder, shuffledOrder } from '../shuffle/processing-order.js';
 import type { RunReport } from '../summary/ports.js';
 import { addresses } from '../terminal/addresses.js';
 import { ProgressDisplay, type Screen } from '../terminal/progress-display.js';
 import { summaryTable } from '../terminal/summary-table.js';
 import type { Options } from './options.js';
+import { ratesOf } from './rates.js';
 import { runFlow } from './run-flow.js';
 import { unlessAborted } from './unless-aborted.js';
 import { faultsOf } from './verdict.js';
@@ -38,18 +41,29 @@ export async function runMainJob(
   try {
     const state = await openState({ folder: options.state, fresh: options.fresh, progress: say });
     cleanup.defer('the state', () => state.release());
-    const backbone = await startBackbone({ state, cleanup, progress: say, signal });
+    const { consumption, ...order } =
+      options.shuffle === undefined ? naturalOrder(files) : shuffledOrder(files, options.shuffle);
+    const backbone = await startBackbone({
+      state,
+      cleanup,
+      progress: say,
+      signal,
+      scale: options.scale,
+      consumption,
+    });
     const memory = new MemoryWatch(() => pidsOf(backbone));
     cleanup.defer('the memory watch', () => memory.stop());
     const startMs = performance.now() - started;
 
-    const flow = runFlow(backbone, { folder: options.input, files }, display, signal);
-    const { summary, loadMs, flowMs } = await unlessAborted(signal, unlessFailed(backbone, flow));
+    const flow = runFlow(backbone, { folder: options.input, ...order }, display, signal);
+    const { summary, loadMs, flowMs, cpuSeconds } = await unlessAborted(signal, unlessFailed(backbone, flow));
     const report: RunReport = {
       ...summary,
       seconds: seconds(performance.now() - started),
       stages: { start: seconds(startMs), load: seconds(loadMs), flow: seconds(flowMs) },
       memoryMb: await memory.peakMb(),
+      cpuSeconds,
+      ...ratesOf(summary.flow, flowMs),
     };
     print(report, options.json, terminal);
     const faults = faultsOf(report);
@@ -64,9 +78,8 @@ export async function runMainJob(
 }
 
 /** Every process of the run: this one, the apps, the stores it started. */
-function pidsOf({ supervisor, stores }: Backbone): number[] {
-  const servers = [stores.database.server, stores.broker.server];
-  return [process.pid, ...supervisor.pids(), ...servers.flatMap((server) => (server ? [server.pid] : []))];
+function pidsOf(backbone: Backbone): number[] {
+  return [process.pid, ...[...processesOf(backbone).values()].flat()];
 }
 
 /** The work's outcome, or a rejection as soon as an app or a store was given up. */

@@ -2,6 +2,9 @@ import { join, resolve } from 'node:path';
 import { workspace } from '@kervan/local';
 import { Command } from 'commander';
 import { z } from 'zod';
+import { parseScale, type Scale } from './scale.js';
+
+const seed = z.coerce.number('must be a whole number, zero or more').int().nonnegative();
 
 const options = z.object({
   input: z.string(),
@@ -9,6 +12,8 @@ const options = z.object({
   fresh: z.boolean().default(false),
   json: z.boolean().default(false),
   state: z.string().optional(),
+  scale: z.array(z.string()).default([]),
+  shuffle: seed.optional(),
 });
 
 export interface Options {
@@ -22,6 +27,10 @@ export interface Options {
   readonly json: boolean;
   /** State folder; absent = the default one. */
   readonly state: string | undefined;
+  /** Processes of each consuming service. */
+  readonly scale: Scale;
+  /** Seed of another order of processing; absent = the order of days. */
+  readonly shuffle?: number;
 }
 
 /** Prints usage and ends the process for --help and for arguments it does not know. */
@@ -40,7 +49,12 @@ export function parseOptions(argv: readonly string[]): Options {
     )
     .option('--json', 'print the summary as JSON, the last line of stdout')
     .option('--state <folder>', 'where data, logs and secrets are kept (default: .kervan)')
+    .option('--scale <app=n...>', 'processes of an app: --scale warehouse=2,erp-core=2')
+    .option('--shuffle <seed>', 'files and events in another order, which must not change the result')
     .parse([...argv], { from: 'user' });
-  const { input, state, ...flags } = options.parse(command.opts());
-  return { ...flags, input: resolve(input), state: state === undefined ? undefined : resolve(state) };
+  const { data, error } = options.safeParse(command.opts());
+  if (error) return command.error('error: --shuffle must be a whole number, zero or more');
+  const scale = parseScale(data.scale);
+  if (typeof scale === 'string') return command.error(`error: --scale ${scale}`);
+  return { ...data, scale, input: resolve(data.input), state: data.state && resolve(data.state) };
 }

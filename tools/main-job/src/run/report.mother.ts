@@ -17,6 +17,7 @@ export function goodReport(change: Partial<RunReport> = {}): RunReport {
     },
     events: { 'erp.finance.FaturaKesildi.v1': 127 },
     deliveries: { accounting: { handled: 133, duplicate: 2 } },
+    flow: { events: 1_720, handled: { accounting: 133 } },
     outboxPending: 0,
     lag: 0,
     parked: 0,
@@ -24,6 +25,9 @@ export function goodReport(change: Partial<RunReport> = {}): RunReport {
     seconds: 21.5,
     stages: { start: 12, load: 1.5, flow: 8 },
     memoryMb: 1100,
+    cpuSeconds: { postgres: 3.2, accounting: 1.1, 'main-job': 0.4 },
+    eventsPerSecond: 215,
+    handledPerSecond: { accounting: 16.6 },
     ...change,
   };
 }

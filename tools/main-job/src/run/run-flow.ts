@@ -1,7 +1,8 @@
-import { join } from 'node:path';
 import { loadMasterData } from '@kervan/load';
+import { processesOf } from '../backbone/processes.js';
 import type { Backbone } from '../backbone/start-backbone.js';
-import { dropFile } from '../flow/drop-file.js';
+import { type CpuSeconds, CpuWatch } from '../cpu/cpu-watch.js';
+import { dropFiles, type FilesToDrop } from '../flow/drop-files.js';
 import { untilGone } from '../flow/until-gone.js';
 import { untilRest } from '../flow/until-rest.js';
 import { readProgress } from '../summary/read-progress.js';
@@ -10,55 +11,79 @@ import type { RunFacts, Summary } from '../summary/ports.js';
 import { flowLine } from '../terminal/flow-line.js';
 import type { ProgressDisplay } from '../terminal/progress-display.js';
 
-export interface FlowInput {
-  /** Folder of day files; only read. */
-  readonly folder: string;
-  readonly files: readonly string[];
-}
-
 export interface FlowResult {
   readonly summary: Summary;
-  /** Milliseconds. */
+  /** Milliseconds, until the master data were everywhere. */
   readonly loadMs: number;
   /** From the first drop to rest, milliseconds. */
   readonly flowMs: number;
+  /** Used from the first drop to rest. */
+  readonly cpuSeconds: CpuSeconds;
 }
 
 /**
- * Loads the accounts and products of the input, drops its files and waits for rest.
+ * Loads the master data of the input, drops its files when they are everywhere, and waits for rest.
  *
- * @throws KervanError of the core's API, PROCESS_FAILED when the flow stands still; the signal's reason.
+ * @throws KervanError of the APIs, PROCESS_FAILED when the flow stands still; the signal's reason.
  */
 export async function runFlow(
-  { evidence, supervisor, watchFolder, apiToken }: Backbone,
-  { folder, files }: FlowInput,
+  backbone: Backbone,
+  input: FilesToDrop,
   display: ProgressDisplay,
   signal: AbortSignal,
 ): Promise<FlowResult> {
+  const { evidence, watchFolder } = backbone;
   const loadStarted = performance.now();
-  await loadMasterData({
-    folder,
-    apiUrl: supervisor.address('erp-core'),
-    token: apiToken,
-    onProgress: ({ records, done, total }) => display.update(`loading ${records}: ${done} of ${total}`),
-  });
-  signal.throwIfAborted();
+  await load(backbone, input.folder, display, signal);
   const loadMs = performance.now() - loadStarted;
 
   display.update('waiting for files of an earlier run');
-  await untilGone(files, watchFolder, signal);
-  const facts: RunFacts = { dropStartedAt: await databaseClock(evidence), files, watchFolder };
+  await untilGone(input.files, watchFolder, signal);
+  const facts = { dropStartedAt: await databaseClock(evidence), files: input.files, watchFolder };
   const flowStarted = performance.now();
-  for (const name of files) {
-    signal.throwIfAborted();
-    await dropFile(join(folder, name), watchFolder, name);
+  const cpu = new CpuWatch(() => processesOf(backbone));
+  try {
+    const [restedAt] = await Promise.all([
+      rest(backbone, facts, display, signal),
+      dropFiles(input, watchFolder, signal),
+    ]);
+    const cpuSeconds = await cpu.seconds();
+    display.update('checking the invariants');
+    const summary = await summarise(evidence, facts);
+    return { summary, loadMs, flowMs: restedAt - flowStarted, cpuSeconds };
+  } finally {
+    cpu.stop();
+    display.clear();
   }
+}
+
+async function load(
+  backbone: Backbone,
+  folder: string,
+  display: ProgressDisplay,
+  signal: AbortSignal,
+): Promise<void> {
+  const { evidence, supervisor, watchFolder, apiToken } = backbone;
+  await loadMasterData({
+    folder,
+    coreUrl: supervisor.address('erp-core'),
+    warehouseUrl: supervisor.address('warehouse'),
+    token: apiToken,
+    onProgress: ({ records, done, total }) => display.update(`loading ${records}: ${done} of ${total}`),
+  });
+  const facts = { dropStartedAt: await databaseClock(evidence), files: [], watchFolder };
+  await rest(backbone, facts, display, signal);
+}
+
+/** @returns `performance.now()` since when everything rests */
+function rest(
+  { evidence }: Backbone,
+  facts: RunFacts,
+  display: ProgressDisplay,
+  signal: AbortSignal,
+): Promise<number> {
   const look = () => readProgress(evidence, facts);
-  const restedAt = await untilRest(look, (sight) => display.update(flowLine(files.length, sight)), signal);
-  display.update('checking the invariants');
-  const summary = await summarise(evidence, facts);
-  display.clear();
-  return { summary, loadMs, flowMs: restedAt - flowStarted };
+  return untilRest(look, (sight) => display.update(flowLine(facts.files.length, sight)), signal);
 }
 
 /** The clock that the gateway's rows are written by. */

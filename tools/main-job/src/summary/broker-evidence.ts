@@ -1,6 +1,8 @@
 import { fromHeaders, TeslimatKaydedildi, topics, type Outcome } from '@kervan/contracts';
 import type { Broker, IncomingRecord } from '@kervan/messaging';
+import { FlowVolumeCount } from './flow-volume.js';
 import { KeySequences } from './key-sequences.js';
+import type { FlowVolume } from './ports.js';
 import { isPosted } from './posted-events.js';
 
 /** What the broker itself says happened. */
@@ -12,15 +14,21 @@ export interface BrokerEvidence {
   readonly postedIds: ReadonlySet<string>;
   /** Deliveries per consumer and outcome, out of the receipts. */
   readonly deliveries: Readonly<Record<string, Readonly<Record<Outcome, number>>>>;
+  readonly flow: FlowVolume;
 }
 
-/** Reads every topic of the catalogue from its oldest record to its present end. */
-export async function readBroker(broker: Broker): Promise<BrokerEvidence> {
+/**
+ * Reads every topic of the catalogue from its oldest record to its present end.
+ *
+ * @param since when the flow of this run began
+ */
+export async function readBroker(broker: Broker, since: Date): Promise<BrokerEvidence> {
   const events: Record<string, number> = {};
   const deliveries: Record<string, Record<Outcome, number>> = {};
   const sequences = new Map(topics.map(({ name }) => [name, new KeySequences(name)]));
   const receipts = new Set<string>();
   const postedIds = new Set<string>();
+  const flow = new FlowVolumeCount(since);
 
   const isFirstArrival = (record: IncomingRecord): boolean => {
     const { id, key, sequence } = fromHeaders(record.headers, record.key);
@@ -34,10 +42,11 @@ export async function readBroker(broker: Broker): Promise<BrokerEvidence> {
     const value = record.value ?? '';
     if (isPosted(type, value)) postedIds.add(id);
     if (type === TeslimatKaydedildi.type) countDeliveries(deliveries, value);
+    flow.note(record, type);
   };
 
   for (const { name } of topics) await broker.scan(name, count);
-  return { events, deliveries, sequences, postedIds };
+  return { events, deliveries, sequences, postedIds, flow };
 }
 
 const none: Readonly<Record<Outcome, number>> = {

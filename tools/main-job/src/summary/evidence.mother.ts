@@ -33,6 +33,7 @@ export const emptyBroker = {
   deliveries: {},
   sequences: new Map(),
   postedIds: new Set<string>(),
+  flow: { events: 0, handled: {} },
 } as const;
 
 export const noFacts = { dropStartedAt: new Date(0), files: [], watchFolder: '' } as const;

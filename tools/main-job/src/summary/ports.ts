@@ -37,6 +37,7 @@ export interface FlowProgress {
   /** Input lines settled by this run. */
   readonly lines: number;
   readonly invoices: number;
+  readonly despatches: number;
   readonly vouchers: number;
   readonly outboxPending: number;
   /** Records on the broker that a consumer has not handled yet, over all consumers. */
@@ -60,6 +61,14 @@ export interface Invariant {
   readonly holds: boolean;
   /** What was compared; where it does not hold, what differs. */
   readonly detail: string;
+}
+
+/** What this run brought to the broker, without master data and earlier runs. */
+export interface FlowVolume {
+  /** Distinct events; receipts are none. */
+  readonly events: number;
+  /** Deliveries that had an effect, by service. */
+  readonly handled: Readonly<Record<string, number>>;
 }
 
 /** What a run produced, as printed. Amounts are decimal text. */
@@ -97,6 +106,7 @@ export interface Summary {
   readonly events: Readonly<Record<string, number>>;
   /** Deliveries by service and outcome. */
   readonly deliveries: Readonly<Record<string, Readonly<Partial<Record<Outcome, number>>>>>;
+  readonly flow: FlowVolume;
   readonly outboxPending: number;
   readonly lag: number;
   /** Events that stand parked or dead now. */
@@ -111,8 +121,14 @@ export type Summarise = (evidence: Evidence, facts: RunFacts) => Promise<Summary
 export interface RunReport extends Summary {
   /** From the start of the program to rest. */
   readonly seconds: number;
-  /** Seconds until the apps were healthy; until accounts and products were loaded; from the first drop to rest. */
+  /** Seconds until the apps were healthy; until master data were loaded and everywhere; from the first drop to rest. */
   readonly stages: { readonly start: number; readonly load: number; readonly flow: number };
   /** Most memory at one time: sum of the PSS of all processes of the run; null where the system does not tell. */
   readonly memoryMb: number | null;
+  /** CPU time of the flow stage by store and service, in seconds; null where the system does not tell. */
+  readonly cpuSeconds: Readonly<Record<string, number | null>>;
+  /** Of the flow stage. */
+  readonly eventsPerSecond: number;
+  /** Deliveries with an effect, by service, of the flow stage. */
+  readonly handledPerSecond: Readonly<Record<string, number>>;
 }

@@ -5,6 +5,7 @@ import { readProgress } from './read-progress.js';
 
 const tables = `
   CREATE TABLE invoice ();
+  CREATE TABLE despatch_note ();
   CREATE TABLE voucher ();
   CREATE TABLE outbox ();
   CREATE TABLE inbox_partition (topic text, partition int, next_offset bigint);

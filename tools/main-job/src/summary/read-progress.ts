@@ -8,9 +8,9 @@ import { readOne } from './read-rows.js';
 const SOON = "interval '5 seconds'";
 
 export const readProgress: ReadProgress = async (evidence, { dropStartedAt, files }) => {
-  const { 'erp-core': core, accounting, 'legacy-gateway': gateway } = evidence.databases;
+  const { 'erp-core': core, accounting, warehouse, 'legacy-gateway': gateway } = evidence.databases;
   const count = z.object({ count: z.number() });
-  const [arrivals, invoices, vouchers, pending, lag, ...retries] = await Promise.all([
+  const [arrivals, invoices, despatches, vouchers, pending, lag, ...retries] = await Promise.all([
     readOne(
       gateway,
       z.object({ filed: z.number(), lines: z.number() }),
@@ -21,6 +21,7 @@ export const readProgress: ReadProgress = async (evidence, { dropStartedAt, file
       [dropStartedAt, files],
     ),
     readOne(core, count, 'SELECT count(*) FROM invoice'),
+    readOne(warehouse, count, 'SELECT count(*) FROM despatch_note'),
     readOne(accounting, count, 'SELECT count(*) FROM voucher'),
     outboxPending(evidence),
     consumerLag(evidence),
@@ -36,6 +37,7 @@ export const readProgress: ReadProgress = async (evidence, { dropStartedAt, file
     filesWaiting: files.length - arrivals.filed,
     lines: arrivals.lines,
     invoices: invoices.count,
+    despatches: despatches.count,
     vouchers: vouchers.count,
     outboxPending: pending,
     lag,

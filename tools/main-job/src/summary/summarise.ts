@@ -9,7 +9,7 @@ import type { Summarise } from './ports.js';
 
 /** Reads every figure where it is true: documents in the core, amounts in the ledger, events on the broker. */
 export const summarise: Summarise = async (evidence, facts) => {
-  const broker = await readBroker(evidence.broker);
+  const broker = await readBroker(evidence.broker, facts.dropStartedAt);
   const [input, documents, totals, pending, lag, parked, ...checked] = await Promise.all([
     readInput(evidence, facts),
     readDocuments(evidence),
@@ -25,6 +25,7 @@ export const summarise: Summarise = async (evidence, facts) => {
     totals,
     events: broker.events,
     deliveries: broker.deliveries,
+    flow: { events: broker.flow.events, handled: broker.flow.handled },
     outboxPending: pending,
     lag,
     parked,

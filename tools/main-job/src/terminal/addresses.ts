@@ -10,6 +10,7 @@ export function addresses(
     '',
     'Everything is up. Ctrl-C ends it.',
     `  order API          ${supervisor.address('erp-core')}/docs`,
+    `  warehouse API      ${supervisor.address('warehouse')}/docs`,
     `  accounting API     ${supervisor.address('accounting')}/docs`,
     `  bearer token in    ${apiTokenFile}`,
     `  drop files into    ${watchFolder}`,

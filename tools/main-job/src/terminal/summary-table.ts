@@ -5,7 +5,7 @@ const plain = { style: { head: [], border: [], compact: true } };
 
 /** The report as tables for people. */
 export function summaryTable(report: RunReport): string {
-  return [figures(report), events(report), deliveries(report), invariants(report)].join('\n');
+  return [figures(report), events(report), deliveries(report), work(report), invariants(report)].join('\n');
 }
 
 function figures({
@@ -27,15 +27,45 @@ function figures({
       '  published / duplicate / quarantined',
       `${input.published} / ${input.duplicates} / ${input.quarantined}`,
     ],
+    ['orders / despatches', `${documents.orders} / ${documents.despatches}`],
     ['invoices', `${documents.invoices}   net ${totals.salesNet}   KDV ${totals.salesKdv}`],
     ['returns', `${documents.returns}   net ${totals.returnsNet}   KDV ${totals.returnsKdv}`],
     ['stock corrections', documents.corrections],
     ['orders on hold', documents.held],
-    ...Object.entries(totals.ledger).map(([account, balance]) => [`ledger ${account}`, balance]),
+    ...Object.entries(totals.ledger).map(([account, balance]) => [
+      `ledger ${account}`,
+      balance + sides(totals.turnover[account]),
+    ]),
+    ['stock value', totals.stockValue],
     ['trial balance', totals.trialBalance],
     ['outbox pending / lag / parked', `${outboxPending} / ${lag} / ${parked}`],
     ['seconds', `${seconds}   start ${stages.start}, load ${stages.load}, flow ${stages.flow}`],
     ['memory at most', memoryMb === null ? 'unknown' : `${memoryMb} MB`],
+  );
+  return table.toString();
+}
+
+/** An account's both sides, where they are known. */
+function sides(turnover: RunReport['totals']['turnover'][string] | undefined): string {
+  return turnover ? `   debit ${turnover.debit}   credit ${turnover.credit}` : '';
+}
+
+/** What the flow cost and how fast it was, by store and service. */
+function work({ cpuSeconds, eventsPerSecond, handledPerSecond }: RunReport): string {
+  const table = new Table({ ...plain, head: ['flow', 'CPU seconds', 'handled per second'] });
+  const seconds = Object.values(cpuSeconds);
+  const sum = seconds.reduce<number | null>(
+    (total, one) => (total === null || one === null ? null : total + one),
+    0,
+  );
+  table.push(
+    ...Object.entries(cpuSeconds).map(([name, one]) => [
+      name,
+      one ?? 'unknown',
+      handledPerSecond[name] ?? '',
+    ]),
+    ['all', sum === null ? 'unknown' : sum.toFixed(1), ''],
+    ['events per second', '', eventsPerSecond],
   );
   return table.toString();
 }

@@ -14,16 +14,25 @@ describe('the summary table', () => {
       /accounting\s+│ 133\s+│ 2 /,
       /I1\s+│ yes\s+│ 133 vouchers balance/,
       /21.5 {3}start 12, load 1.5, flow 8/,
+      /orders \/ despatches\s+│ 127 \/ 127/,
+      /stock value\s+│ 3665476.45/,
+      /accounting\s+│ 1.1\s+│ 16.6/,
+      /all\s+│ 4.7\s+│/,
+      /events per second\s+│\s+│ 215/,
       /1100 MB/,
     ]) {
       expect(table).toMatch(row);
     }
   });
 
-  it('shows what does not hold, and memory that is not known', () => {
+  it('shows what does not hold, and what the system does not tell', () => {
     const invariants = [{ id: 'I3', holds: false, detail: 'account 17850' }];
-    const table = summaryTable(goodReport({ invariants, memoryMb: null }));
+    const table = summaryTable(
+      goodReport({ invariants, memoryMb: null, cpuSeconds: { postgres: null, accounting: 1 } }),
+    );
     expect(table).toMatch(/I3\s+│ NO\s+│ account 17850/);
     expect(table).toMatch(/memory at most\s+│ unknown/);
+    expect(table).toMatch(/postgres\s+│ unknown/);
+    expect(table).toMatch(/all\s+│ unknown/);
   });
 });
