@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Money, Quantity } from '@kervan/money';
+import { lineNet, Money, Quantity } from '@kervan/money';
 import type { Tx } from '@kervan/outbox';
 import { StockItem, type Cause } from './stock-item.js';
 
@@ -88,6 +88,16 @@ describe('StockItem', () => {
     item.reserve(q('1'), { tx, reason: 'RESERVED' });
     item.issue(q('1'), cause);
     expect([item.foundVersion, item.version, item.cause]).toEqual([7, 8, cause]);
+  });
+
+  it('given pieces and a unit cost of whole kurus, costs the same in whatever order goods come and go', () => {
+    const random = randomBelow(1);
+    const item = stock('5000', '12750.00', { unitCost: '2.55' });
+    for (let step = 0; step < 500; step++) {
+      const pieces = q(String(1 + random(20)));
+      const cost = random(3) === 0 ? item.receive(pieces, cause) : item.issue(pieces, cause);
+      expect(cost).toEqual(lineNet(pieces.toString(), '2.55', 'TRY'));
+    }
   });
 
   it.each(Array.from({ length: 50 }, (_, seed) => seed))(
