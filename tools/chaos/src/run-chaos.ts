@@ -43,7 +43,7 @@ export async function runChaos(
   if (faults.length === 0) for (const state of states) await state.remove();
   return {
     seed,
-    kills: kills.map((kill) => ({ ...kill, restarts: restarts[kill.app] })),
+    kills: kills.map((kill) => ({ ...kill, restarts: restarts.get(kill.app) ?? 0 })),
     duplicates: duplicatesOf(result.report),
     reference: reference.report,
     disturbed: result.report,
@@ -54,7 +54,7 @@ export async function runChaos(
 interface Disturbed {
   readonly result: JobResult;
   readonly kills: readonly Kill[];
-  readonly restarts: Readonly<Record<Victim, number>>;
+  readonly restarts: ReadonlyMap<Victim, number>;
 }
 
 async function disturbedRun(

@@ -1,7 +1,14 @@
+import { StokDuzeyiDegisti, TeslimatKaydedildi, type EventType } from '@kervan/contracts';
 import { z } from 'zod';
 
-/** Its events depend on how deliveries fall into transactions, so their number differs from run to run. */
-export const RECEIPT = 'ops.TeslimatKaydedildi.v1';
+/**
+ * Types with one event per transaction, or per transaction and stock item: how deliveries fall into transactions
+ * decides their number, so it differs from run to run.
+ */
+export const perTransaction: readonly string[] = [
+  TeslimatKaydedildi.type,
+  StokDuzeyiDegisti.type,
+] satisfies EventType[];
 
 const counts = z.record(z.string(), z.int());
 
@@ -16,6 +23,8 @@ export const Report = z.object({
     returnsKdv: z.string(),
     /** Balance by account. */
     ledger: z.record(z.string(), z.string()),
+    turnover: z.record(z.string(), z.object({ debit: z.string(), credit: z.string() })),
+    stockValue: z.string(),
     trialBalance: z.string(),
   }),
   /** Distinct events on the broker by type. */

@@ -1,8 +1,8 @@
-import { topics } from '@kervan/contracts';
 import { connectDatabase } from '@kervan/database';
 import { connectBroker } from '@kervan/messaging';
 import type { JobState } from '../job/job-state.js';
 import type { Victim } from './kill-plan.js';
+import { countedTopics } from './counted-topics.js';
 import { waitFor } from './wait-for.js';
 
 /** How many events an app has sent or handled so far. */
@@ -23,6 +23,7 @@ const orders: Rows = { service: 'erp-core', table: 'sales_order' };
 /** Business rows that tell how far the work is when the victim is to die. */
 const rowsOf = {
   accounting: { service: 'accounting', table: 'voucher' },
+  warehouse: { service: 'warehouse', table: 'despatch_note' },
   'erp-core': orders,
   kafka: orders,
   postgres: orders,
@@ -33,7 +34,7 @@ export function openCounter(app: Victim, state: JobState, signal: AbortSignal): 
   return app === 'outbox-publisher' ? sentRecords(state, signal) : handledRows(rowsOf[app], state, signal);
 }
 
-/** Records on all topics: what the broker has acknowledged to publishers. */
+/** Records on the counted topics: what the broker has acknowledged to publishers. */
 async function sentRecords(state: JobState, signal: AbortSignal): Promise<Counter> {
   // The pid file of an app comes after the topics were made.
   await waitFor(() => state.pid('outbox-publisher'), START_MS, signal);
@@ -41,7 +42,7 @@ async function sentRecords(state: JobState, signal: AbortSignal): Promise<Counte
   const broker = connectBroker({ client: 'kafkajs', brokers: [address], clientId: 'chaos' });
   return {
     read: async () => {
-      const partitions = await Promise.all(topics.map(({ name }) => broker.offsets(name)));
+      const partitions = await Promise.all(countedTopics.map((name) => broker.offsets(name)));
       return partitions.flat().reduce((sum, { end }) => sum + end, 0);
     },
     close: () => broker.close(),

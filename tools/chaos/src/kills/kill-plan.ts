@@ -1,7 +1,21 @@
-import { RECEIPT, type Report } from '../job/report.js';
+import {
+  SevkiyatGerceklesti,
+  SiparisBeklemeyeAlindi,
+  SiparisOnaylandi,
+  YevmiyeFisiIslendi,
+} from '@kervan/contracts';
+import type { Report } from '../job/report.js';
+import { countedTypes } from './counted-topics.js';
 
 /** Services and, last, the stores under them. */
-export const victims = ['outbox-publisher', 'accounting', 'erp-core', 'kafka', 'postgres'] as const;
+export const victims = [
+  'outbox-publisher',
+  'accounting',
+  'warehouse',
+  'erp-core',
+  'kafka',
+  'postgres',
+] as const;
 export type Victim = (typeof victims)[number];
 
 /** One kill -9: after the `at`-th event of an app; a store dies after the core's. */
@@ -13,13 +27,15 @@ export interface PlannedKill {
   readonly of: number;
 }
 
-/** Events of each app in an undisturbed run: what the publisher sent but receipts, and what the others made of what they handled. */
+/** Events of each app in an undisturbed run: what the publisher sent, and what the others made of what they handled. */
 export function volumesOf({ events }: Pick<Report, 'events'>): Readonly<Record<Victim, number>> {
-  const of = (...types: string[]): number => types.reduce((sum, type) => sum + (events[type] ?? 0), 0);
-  const orders = of('erp.sales.SiparisOnaylandi.v1', 'erp.sales.SiparisBeklemeyeAlindi.v1');
+  const of = (...types: readonly string[]): number =>
+    types.reduce((sum, type) => sum + (events[type] ?? 0), 0);
+  const orders = of(SiparisOnaylandi.type, SiparisBeklemeyeAlindi.type);
   return {
-    'outbox-publisher': of(...Object.keys(events).filter((type) => type !== RECEIPT)),
-    accounting: of('erp.finance.YevmiyeFisiIslendi.v1'),
+    'outbox-publisher': of(...countedTypes),
+    accounting: of(YevmiyeFisiIslendi.type),
+    warehouse: of(SevkiyatGerceklesti.type),
     'erp-core': orders,
     kafka: orders,
     postgres: orders,
@@ -33,6 +49,7 @@ export function volumesOf({ events }: Pick<Report, 'events'>): Readonly<Record<V
 const reach = {
   'outbox-publisher': 0.75,
   accounting: 0.5,
+  warehouse: 0.5,
   'erp-core': 0.5,
   kafka: 0.5,
   postgres: 0.5,

@@ -8,28 +8,15 @@ const WATCH_MS = 20;
 export async function countRestarts(
   state: JobState,
   over: AbortSignal,
-): Promise<Readonly<Record<Victim, number>>> {
-  const lives = {
-    'outbox-publisher': new Set<number>(),
-    accounting: new Set<number>(),
-    'erp-core': new Set<number>(),
-    kafka: new Set<number>(),
-    postgres: new Set<number>(),
-  };
+): Promise<ReadonlyMap<Victim, number>> {
+  const lives = new Map(victims.map((app) => [app, new Set<number>()]));
   const look = async (): Promise<undefined> => {
-    for (const app of victims) {
+    for (const [app, pids] of lives) {
       const pid = await state.pid(app);
-      if (pid !== undefined) lives[app].add(pid);
+      if (pid !== undefined) pids.add(pid);
     }
     return undefined;
   };
   await waitFor(look, WATCH_MS, over).catch(() => undefined);
-  const restarts = (app: Victim): number => Math.max(0, lives[app].size - 1);
-  return {
-    'outbox-publisher': restarts('outbox-publisher'),
-    accounting: restarts('accounting'),
-    'erp-core': restarts('erp-core'),
-    kafka: restarts('kafka'),
-    postgres: restarts('postgres'),
-  };
+  return new Map([...lives].map(([app, { size }]) => [app, Math.max(0, size - 1)]));
 }

@@ -12,12 +12,13 @@ export function chaosTable({ seed, kills, duplicates, reference, disturbed, faul
 
   const compared = new Table({ ...plain, head: ['', 'undisturbed', 'with kills'] });
   compared.push(
-    ['invoices / returns', documents(reference), documents(disturbed)],
+    ['invoices / returns / despatches', documents(reference), documents(disturbed)],
     ...Object.keys(reference.totals.ledger).map((account) => [
       `ledger ${account}`,
       reference.totals.ledger[account] ?? '-',
       disturbed.totals.ledger[account] ?? '-',
     ]),
+    ['stock value', reference.totals.stockValue, disturbed.totals.stockValue],
     ['invariants that hold', holding(reference), holding(disturbed)],
     ['parked', reference.parked, disturbed.parked],
     ['seconds', reference.seconds, disturbed.seconds],
@@ -36,7 +37,7 @@ export function chaosTable({ seed, kills, duplicates, reference, disturbed, faul
 }
 
 function documents({ documents: counts }: ChaosReport['reference']): string {
-  return `${counts['invoices'] ?? 0} / ${counts['returns'] ?? 0}`;
+  return ['invoices', 'returns', 'despatches'].map((kind) => counts[kind] ?? 0).join(' / ');
 }
 
 function holding({ invariants }: ChaosReport['reference']): string {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { JobResult } from '../job/main-job.js';
-import { RECEIPT, type Report } from '../job/report.js';
+import { perTransaction, type Report } from '../job/report.js';
 
 /** What must be the same however often an app dies: each part by name. */
 function comparable({
@@ -10,7 +10,7 @@ function comparable({
   events,
   deliveries,
 }: Report): Readonly<Record<string, unknown>> {
-  const business = Object.entries(events).filter(([type]) => type !== RECEIPT);
+  const business = Object.entries(events).filter(([type]) => !perTransaction.includes(type));
   const effects = Object.entries(deliveries).map(
     ([consumer, { handled = 0, skipped = 0 }]) => [consumer, { handled, skipped }] as const,
   );

@@ -3,9 +3,13 @@ import { compareRuns } from './compare-runs.js';
 import { goodRun, goodTotals } from './report.mother.js';
 
 describe('compareRuns', () => {
-  it('accepts repeated deliveries, other receipts and another duration', () => {
+  it('accepts repeated deliveries, other receipts, fewer stock levels and another duration', () => {
     const disturbed = goodRun({
-      events: { 'erp.finance.FaturaKesildi.v1': 127, 'ops.TeslimatKaydedildi.v1': 61 },
+      events: {
+        'erp.finance.FaturaKesildi.v1': 127,
+        'erp.inventory.StokDuzeyiDegisti.v1': 4_811,
+        'ops.TeslimatKaydedildi.v1': 61,
+      },
       deliveries: { accounting: { handled: 133, duplicate: 12 }, 'erp-core': { handled: 260, skipped: 10 } },
       seconds: 41,
     });
@@ -16,7 +20,13 @@ describe('compareRuns', () => {
   it.each([
     ['an amount', { totals: { ...goodTotals, salesNet: '58960.80' } }, 'totals:'],
     ['an account', { totals: { ...goodTotals, ledger: { '120': '70362.70', '600': '1.00' } } }, 'totals:'],
-    ['a document', { documents: { invoices: 128, returns: 6, corrections: 10, held: 0 } }, 'documents:'],
+    [
+      'a turnover',
+      { totals: { ...goodTotals, turnover: { '621': { debit: '1.00', credit: '0.00' } } } },
+      'totals:',
+    ],
+    ['a stock value', { totals: { ...goodTotals, stockValue: '451.17' } }, 'totals:'],
+    ['a document', { documents: { invoices: 127, despatches: 126 } }, 'documents:'],
     [
       'a line',
       { input: { files: 1, lines: 3_108, published: 3_107, duplicates: 1, quarantined: 0 } },

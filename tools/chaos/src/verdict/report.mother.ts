@@ -7,6 +7,8 @@ export const goodTotals: Report['totals'] = {
   returnsNet: '325.23',
   returnsKdv: '65.05',
   ledger: { '120': '70362.70', '600': '58960.79' },
+  turnover: { '621': { debit: '56247.72', credit: '308.04' } },
+  stockValue: '451.16',
   trialBalance: '0.00',
 };
 
@@ -16,9 +18,13 @@ export function goodRun(change: Partial<Report> = {}): JobResult {
     exitCode: 0,
     report: {
       input: { files: 1, lines: 3_108, published: 3_108, duplicates: 0, quarantined: 0 },
-      documents: { invoices: 127, returns: 6, corrections: 10, held: 0 },
+      documents: { orders: 127, invoices: 127, returns: 6, despatches: 127, corrections: 10, held: 0 },
       totals: goodTotals,
-      events: { 'erp.finance.FaturaKesildi.v1': 127, 'ops.TeslimatKaydedildi.v1': 52 },
+      events: {
+        'erp.finance.FaturaKesildi.v1': 127,
+        'erp.inventory.StokDuzeyiDegisti.v1': 5_402,
+        'ops.TeslimatKaydedildi.v1': 52,
+      },
       deliveries: { accounting: { handled: 133 }, 'erp-core': { handled: 260, skipped: 10 } },
       outboxPending: 0,
       lag: 0,

@@ -1,0 +1,12 @@
+import { catalogue, topics, UrunTanimlandi } from '@kervan/contracts';
+import { perTransaction } from '../job/report.js';
+
+/** Products are loaded before the flow; the number of what comes with every transaction is not known before. */
+const isUncounted = (type: string): boolean => type === UrunTanimlandi.type || perTransaction.includes(type);
+const uncounted = new Set(catalogue.filter(({ type }) => isUncounted(type)).map(({ topic }) => topic));
+
+/** Topics that tell how far a publisher is: at rest they hold the same number of events in every run. */
+export const countedTopics = topics.map(({ name }) => name).filter((name) => !uncounted.has(name));
+
+/** The types of their events. */
+export const countedTypes = catalogue.filter(({ topic }) => !uncounted.has(topic)).map(({ type }) => type);
