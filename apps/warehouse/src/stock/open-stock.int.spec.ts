@@ -16,10 +16,7 @@ describe('opening stock', () => {
     await s.query('TRUNCATE stock_item, stock_movement, goods_receipt, depot, number_series');
     await s.http('PUT', '/api/depots/MERKEZ', { priority: 1 });
   });
-  afterAll(async () => {
-    expect(await s.query(brokenStock)).toEqual([]);
-    await s.close();
-  });
+  afterAll(() => s.close());
 
   const openAt = (depotNo: string, ...items: object[]) =>
     s.http('POST', '/api/stock/opening', { depotNo, date: '2010-12-01', items });
