@@ -1,0 +1,18 @@
+/** Numbers from 0 up to 1 that are the same for the same seed (mulberry32). */
+export function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** So many of the items, each at most once. */
+export function sample<Item>(items: readonly Item[], count: number, random: () => number): Item[] {
+  const drawn = items
+    .map((item) => ({ item, place: random() }))
+    .sort((one, other) => one.place - other.place);
+  return drawn.slice(0, count).map(({ item }) => item);
+}

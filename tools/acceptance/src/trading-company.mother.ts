@@ -1,0 +1,194 @@
+import { accounting } from '@kervan/accounting';
+import type { EventContract } from '@kervan/contracts';
+import { erpCore } from '@kervan/erp-core';
+import type { Environment, ServiceDefinition } from '@kervan/service';
+import { company, eventually, type Answer, type Company } from '@kervan/testing';
+import { warehouse } from '@kervan/warehouse';
+import { z } from 'zod';
+
+export interface TradingOptions {
+  readonly core?: Environment;
+  readonly warehouse?: Environment;
+  /** Of core and warehouse each, default 1. */
+  readonly instances?: number;
+}
+
+/** Quantities and prices are decimal text. */
+export interface OrderLine {
+  readonly sku: string;
+  readonly quantity: string;
+  readonly unitPrice?: string;
+}
+
+export interface OpeningItem {
+  readonly sku: string;
+  readonly quantity: string;
+  readonly unitCost?: string;
+}
+
+/** Goods are taken from MERKEZ first. */
+export const depots = { MERKEZ: 1, SUBE: 2 } as const;
+export type DepotNo = keyof typeof depots;
+
+export const businessDate = '2010-12-01';
+const currency = 'TRY';
+const creditLimit = '100000000.00';
+
+const members = [accounting, warehouse, erpCore];
+
+const Order = z.object({ state: z.string(), holdReason: z.string().nullable() });
+
+/** Core, warehouse and accounting with accounts, products, depots and KDV rates, but nothing in stock yet. */
+export async function tradingCompany(
+  skus: readonly string[],
+  { core, warehouse: store, instances = 1 }: TradingOptions = {},
+): Promise<TradingCompany> {
+  const services = await company([
+    { service: accounting },
+    { service: warehouse, instances, environment: () => store ?? {} },
+    {
+      service: erpCore,
+      instances,
+      ownWork: `SELECT (SELECT count(*) FROM order_wait WHERE due)
+        + (SELECT count(*) FROM stock_arrival WHERE to_offer > 0) AS count`,
+      environment: (urlOf, token) => ({
+        WAREHOUSE_URL: urlOf(warehouse),
+        WAREHOUSE_TOKEN: token,
+        ORDER_CLOCK_MS: '100',
+        ...core,
+      }),
+    },
+  ]);
+  const trade = new TradingCompany(services);
+  await trade.prepare(skus);
+  return trade;
+}
+
+/** What customers and clerks do with the services, and what they see. */
+export class TradingCompany {
+  constructor(readonly services: Company) {}
+
+  async prepare(skus: readonly string[]): Promise<void> {
+    await this.#done(erpCore, 'PUT', '/api/kdv-classes/GENERAL/rates', {
+      rates: [{ validFrom: '2010-01-01', rate: '20' }],
+    });
+    const products = skus.map((sku) => ({ sku, unit: 'C62', kdvClass: 'GENERAL' }));
+    await this.#done(erpCore, 'POST', '/api/products/batch', { products });
+    for (const [depotNo, priority] of Object.entries(depots))
+      await this.#done(warehouse, 'PUT', `/api/depots/${depotNo}`, { priority });
+    await this.services.atRest();
+  }
+
+  async openAccounts(...accountNos: readonly string[]): Promise<void> {
+    const accounts = accountNos.map((accountNo) => ({ accountNo, segment: 'RETAIL', currency, creditLimit }));
+    await this.#done(erpCore, 'POST', '/api/accounts/batch', { accounts });
+  }
+
+  async openStock(depotNo: DepotNo, items: readonly OpeningItem[]): Promise<void> {
+    const priced = items.map((item) => ({ unitCost: '1.53', ...item }));
+    await this.#done(warehouse, 'POST', '/api/stock/opening', { depotNo, date: businessDate, items: priced });
+  }
+
+  async place(accountNo: string, orderNo: string, lines: readonly OrderLine[]): Promise<void> {
+    const priced = lines.map((line) => ({ unitPrice: '2.55', ...line }));
+    await this.#done(erpCore, 'POST', '/api/orders', {
+      orderNo,
+      accountNo,
+      currency,
+      businessDate,
+      lines: priced,
+    });
+  }
+
+  async approve(orderNo: string): Promise<void> {
+    await this.#done(erpCore, 'POST', `/api/orders/${orderNo}/approve`);
+  }
+
+  /** Places an order and approves it. */
+  async order(accountNo: string, orderNo: string, lines: readonly OrderLine[]): Promise<void> {
+    await this.place(accountNo, orderNo, lines);
+    await this.approve(orderNo);
+  }
+
+  cancel(orderNo: string): Promise<Answer> {
+    return this.services.http(erpCore, 'POST', `/api/orders/${orderNo}/cancel`);
+  }
+
+  /** `ON_HOLD(STOCK)`, `DESPATCHED`. */
+  async stateOf(orderNo: string): Promise<string> {
+    const { state, holdReason } = Order.parse(await this.#done(erpCore, 'GET', `/api/orders/${orderNo}`));
+    return holdReason === null ? state : `${state}(${holdReason})`;
+  }
+
+  async untilState(orderNo: string, state: string): Promise<void> {
+    await eventually(`${orderNo} to be ${state}`, async () => (await this.stateOf(orderNo)) === state);
+  }
+
+  /** What all depots hold of a product, by the warehouse's books. */
+  async stock(sku: string): Promise<{ readonly onHand: number; readonly reserved: number }> {
+    const [sum] = await this.services.query<{ onHand: number; reserved: number }>(
+      warehouse,
+      `SELECT coalesce(sum(on_hand), 0)::float8 AS "onHand", coalesce(sum(reserved), 0)::float8 AS reserved
+       FROM stock_item WHERE sku = $1`,
+      [sku],
+    );
+    return sum ?? { onHand: 0, reserved: 0 };
+  }
+
+  /** The state of every order, as `stateOf` gives it. */
+  async statesOfOrders(): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.services.query<{ no: string; state: string }>(
+      erpCore,
+      `SELECT order_no AS no, state || coalesce('(' || hold_reason || ')', '') AS state FROM sales_order`,
+    );
+    return new Map(rows.map(({ no, state }) => [no, state]));
+  }
+
+  /** Whether the core has handled an event of this topic and key. */
+  async hasHeard({ topic }: EventContract, key: string): Promise<boolean> {
+    const marks = await this.services.query(
+      erpCore,
+      'SELECT last FROM inbox_key WHERE topic = $1 AND key = $2 AND last > 0',
+      [topic, key],
+    );
+    return marks.length > 0;
+  }
+
+  /** What any service could not handle: `warehouse SIP-1 STOCK_INSUFFICIENT`. */
+  async parked(): Promise<readonly string[]> {
+    const all = await Promise.all(
+      members.map(async (service) => {
+        const rows = await this.services.query<{ parked: string }>(
+          service,
+          "SELECT concat_ws(' ', consumer, key, error_code, error) AS parked FROM parked_event",
+        );
+        return rows.map(({ parked }) => parked);
+      }),
+    );
+    return all.flat();
+  }
+
+  /** Deadlocks that PostgreSQL has ended in the databases of all services. */
+  async deadlocks(): Promise<number> {
+    const all = await Promise.all(
+      members.map(async (service) => {
+        const [row] = await this.services.query<{ deadlocks: number }>(
+          service,
+          'SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()',
+        );
+        return row?.deadlocks ?? 0;
+      }),
+    );
+    return all.reduce((sum, each) => sum + each, 0);
+  }
+
+  close(): Promise<void> {
+    return this.services.close();
+  }
+
+  async #done(service: ServiceDefinition, method: string, path: string, body?: unknown): Promise<unknown> {
+    const answer = await this.services.http(service, method, path, body);
+    if (answer.status < 300) return answer.body;
+    throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+  }
+}
