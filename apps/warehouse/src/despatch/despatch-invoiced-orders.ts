@@ -3,7 +3,7 @@ import { OnEvent } from '@kervan/inbox';
 import type { Tx } from '@kervan/outbox';
 import { CONFIG } from '@kervan/service';
 import { Controller, Inject } from '@nestjs/common';
-import { allocate } from '../reservations/allocate.js';
+import { allocate } from '../stock/allocate.js';
 import { expiryOf, type ReservationPeriod } from '../reservations/expiry-of.js';
 import { holdGoods } from '../reservations/hold-goods.js';
 import { booksOf, type OrderBooks } from '../reservations/order-books.js';

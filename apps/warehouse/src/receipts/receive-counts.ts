@@ -2,7 +2,7 @@ import { KervanError, StokFarkiAlindi } from '@kervan/contracts';
 import { OnEvent } from '@kervan/inbox';
 import type { Tx } from '@kervan/outbox';
 import { Controller } from '@nestjs/common';
-import { allocate } from '../reservations/allocate.js';
+import { allocate } from '../stock/allocate.js';
 import { StockBook } from '../stock/stock-book.js';
 import type { Cause } from '../stock/stock-item.js';
 import { stockLock } from '../stock/stock-lock.js';

@@ -1,6 +1,6 @@
 import type { Tx } from '@kervan/outbox';
 import { StockBook } from '../stock/stock-book.js';
-import type { TakenLine } from './allocate.js';
+import type { TakenLine } from '../stock/allocate.js';
 import type { OrderEvent, Reservation } from './reservation.js';
 
 /** Holds available goods for an order. */

@@ -1,6 +1,6 @@
 import type { Db, RowOf } from '@kervan/database';
 import { Quantity } from '@kervan/money';
-import type { TakenLine } from './allocate.js';
+import type { TakenLine } from '../stock/allocate.js';
 import type { ReservationLineRow } from './reservation-line.entity.js';
 import { ReservationRow } from './reservation.entity.js';
 import { Reservation } from './reservation.js';

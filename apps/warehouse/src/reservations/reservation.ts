@@ -1,7 +1,7 @@
 import type { Flow, ReservedLine } from '@kervan/contracts';
 import type { RowOf } from '@kervan/database';
 import type { Tx } from '@kervan/outbox';
-import type { TakenLine } from './allocate.js';
+import type { TakenLine } from '../stock/allocate.js';
 import { assertTransition, type ReservationState } from './reservation-state.js';
 import type { ReservationRow } from './reservation.entity.js';
 

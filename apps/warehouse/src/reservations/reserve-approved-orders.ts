@@ -9,7 +9,7 @@ import { CONFIG } from '@kervan/service';
 import { Controller, Inject } from '@nestjs/common';
 import { despatchGoods } from '../despatch/despatch-goods.js';
 import { stockLock } from '../stock/stock-lock.js';
-import { allocate, type Allocation } from './allocate.js';
+import { allocate, type Allocation } from '../stock/allocate.js';
 import { expiryOf, type ReservationPeriod } from './expiry-of.js';
 import { holdGoods } from './hold-goods.js';
 import { booksOf, type OrderBooks } from './order-books.js';
