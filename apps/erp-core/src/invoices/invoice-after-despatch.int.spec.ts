@@ -74,6 +74,7 @@ describe('an order invoiced after its despatch', () => {
     await s.when(StokRezervasyonuTamamlandi, reservation('SIP-536366'));
     await s.when(SevkiyatGerceklesti, despatch('SIP-536366'));
     await s.thenNothing();
+    expect(await s.query('SELECT key FROM parked_event')).toEqual([]);
     expect(await order('SIP-536366')).toMatchObject({ state: 'CANCELLED' });
     expect(await exposure()).toMatchObject({ balance: '0.00', openOrderAmount: '0.00' });
   });

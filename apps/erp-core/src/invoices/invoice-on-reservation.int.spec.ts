@@ -153,6 +153,7 @@ describe('an order invoiced on reservation', () => {
     await s.when(SevkiyatGerceklesti, despatch('SIP-536367'));
 
     await s.thenNothing();
+    expect(await s.query('SELECT key FROM parked_event')).toEqual([]);
     expect(await order('SIP-536367')).toMatchObject({ state: 'CANCELLED', version: 3 });
     expect(await exposure()).toMatchObject({ balance: '0.00', openOrderAmount: '0.00' });
   });

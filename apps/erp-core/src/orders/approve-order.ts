@@ -1,4 +1,3 @@
-import type { RowOf } from '@kervan/database';
 import type { Tx } from '@kervan/outbox';
 import { lockAccount } from '../accounts/find-account.js';
 import { withTotals } from '../products/price-lines.js';
@@ -22,24 +21,8 @@ export async function approveOrder(
   const approval = decideApproval(order, account);
   if (approval.order.version !== order.version) {
     tx.touched('order', orderNo, { before: order.version, after: approval.order.version });
-    void tx.db.update(Order, { orderNo }, decidedOf(approval.order));
+    void tx.db.update(Order, { orderNo }, approval.order);
   }
   publishApproval(tx, approval, account, withTotals(order.currency, lines));
   return approval;
-}
-
-/** What an approval decides of an order. */
-function decidedOf(order: RowOf<Order>): Partial<Order> {
-  const { state, holdReason, version, approvalNo, firstApprovedAt, approvedAt } = order;
-  const { approvalLimit, approvalExposure } = order;
-  return {
-    state,
-    holdReason,
-    approvalLimit,
-    approvalExposure,
-    approvalNo,
-    firstApprovedAt,
-    approvedAt,
-    version,
-  };
 }
