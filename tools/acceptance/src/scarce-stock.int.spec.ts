@@ -6,9 +6,6 @@ import { brokenInvariants } from './invariants.js';
 import { sample, seeded } from './seeded.js';
 import { tradingCompany, type TradingCompany } from './trading-company.mother.js';
 
-const ORDERS = 1000;
-const UNITS = 600;
-const CANCELS = 100;
 const SEED = 20101201;
 /** Slow machines must pass. */
 const HANG_GUARD_MS = 600_000;
@@ -17,7 +14,11 @@ const HANG_GUARD_MS = 600_000;
  * An order is invoiced in the transaction that learns of its reservation, and then its goods leave: no order stays
  * RESERVED. What is held is therefore counted as reserved + despatched, which must never exceed the units there are.
  */
-describe(`${ORDERS} orders of one unit each against ${UNITS} units, ${CANCELS} of them cancelled`, () => {
+describe.each([
+  { ORDERS: 1000, UNITS: 600, CANCELS: 100, instances: 1 },
+  { ORDERS: 200, UNITS: 120, CANCELS: 20, instances: 2 },
+])('$ORDERS orders of one unit against $UNITS units, $CANCELS cancelled, by $instances each', (scale) => {
+  const { ORDERS, UNITS, CANCELS, instances } = scale;
   const accounts = Array.from({ length: 20 }, (_, index) => `120.${index}`);
   const orders = Array.from({ length: ORDERS }, (_, index) => `SIP-${index}`);
   const random = seeded(SEED);
@@ -25,7 +26,7 @@ describe(`${ORDERS} orders of one unit each against ${UNITS} units, ${CANCELS} o
   let trade: TradingCompany;
 
   beforeAll(async () => {
-    trade = await tradingCompany(['85123A']);
+    trade = await tradingCompany(['85123A'], { instances });
     await trade.openAccounts(...accounts);
     await trade.openStock('MERKEZ', [{ sku: '85123A', quantity: String(UNITS) }]);
     await trade.services.query(
