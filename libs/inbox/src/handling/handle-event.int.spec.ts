@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { fromHeaders, type Envelope } from '@kervan/contracts';
 import { testStores } from '@kervan/local';
+import type { SharedPart } from '@kervan/outbox';
 import { trace } from '@opentelemetry/api';
 import { InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace';
 import { NodeSDK } from '@opentelemetry/sdk-node';
@@ -11,6 +12,19 @@ import { Arrived } from '../fixture/moved.fixture.js';
 const headersText = z.record(z.string(), z.string());
 const TRACE = '0af7651916cd43dd8448eb211c80319c';
 const SPAN = 'b7ad6b7169203331';
+
+/** Publishes when all handlers are done. */
+class LateArrivals implements SharedPart {
+  readonly #publications: (() => void)[] = [];
+
+  add(publish: () => void): void {
+    this.#publications.push(publish);
+  }
+
+  flush(): void {
+    for (const publish of this.#publications.splice(0)) publish();
+  }
+}
 
 describe('an event that a handler publishes', () => {
   const exporter = new InMemorySpanExporter();
@@ -83,6 +97,23 @@ describe('an event that a handler publishes', () => {
     });
     const created = exporter.getFinishedSpans().find(({ name }) => name === `create ${Arrived.topic}`);
     expect(created?.parentSpanContext?.spanId).toBe(span?.spanContext().spanId);
+  });
+
+  it('belongs to the trace of its own cause when it is published at the end of the transaction', async () => {
+    inbox.behaviour.before = ({ data }, tx) =>
+      tx.shared(LateArrivals).add(() => void tx.publish(Arrived, { thingNo: data.thingNo }));
+    const other = TRACE.replace('0', '1');
+    inbox.send(
+      { key: 'A', step: 1, headers: traced },
+      { key: 'B', step: 1, headers: { traceparent: `00-${other}-${SPAN}-01` } },
+    );
+
+    await inbox.start();
+    await inbox.consumed();
+
+    const [first, second] = await published();
+    expect(first).toMatchObject({ causationId: 'A1', traceparent: expect.stringContaining(TRACE) });
+    expect(second).toMatchObject({ causationId: 'B1', traceparent: expect.stringContaining(other) });
   });
 
   it('is not published by a failing try, whose span says so', async () => {

@@ -33,7 +33,6 @@ export async function handleEvent(unit: Unit, delivery: Delivery, attempt: Attem
   const { content, envelope } = delivery;
   if (content.kind !== 'event') return { durationMs: 0, touched: () => [] };
   const { route, prepared } = content;
-  const tx = unit.tx(flowAfter(delivery));
   const startedAt = performance.now();
   const { id, correlationId, workOrderNo } = envelope;
   const span = {
@@ -43,16 +42,17 @@ export async function handleEvent(unit: Unit, delivery: Delivery, attempt: Attem
     attributes: attributes(delivery, attempt),
   };
   try {
-    await inSpan(`process ${delivery.record.topic}`, span, () =>
-      withLogContext({ eventId: id, correlationId, workOrderNo }, () =>
-        route.invoke(prepared.event, new InboxContext(tx, attempt.number)),
-      ),
+    const tx = await inSpan(`process ${delivery.record.topic}`, span, () =>
+      withLogContext({ eventId: id, correlationId, workOrderNo }, async () => {
+        const own = unit.tx(flowAfter(delivery));
+        await route.invoke(prepared.event, new InboxContext(own, attempt.number));
+        return own;
+      }),
     );
+    return { durationMs: performance.now() - startedAt, touched: () => tx.touchedRecords };
   } catch (cause) {
     throw new EventFailed(delivery, cause, performance.now() - startedAt);
   }
-  const durationMs = performance.now() - startedAt;
-  return { durationMs, touched: () => tx.touchedRecords };
 }
 
 function flowAfter({ envelope }: Delivery): Flow {

@@ -1,6 +1,6 @@
 import type { DataOf, EventContract, Flow, TouchedRecord } from '@kervan/contracts';
 import type { Db } from '@kervan/database';
-import { context } from '@opentelemetry/api';
+import { context, trace, type Context } from '@opentelemetry/api';
 import { draftEvent } from './draft-event.js';
 import type { TransactionalUnit } from './transactional-unit.js';
 import type { PublishOptions, SharedPart, SharedPartClass, Touched, Tx } from './tx.js';
@@ -8,6 +8,7 @@ import type { PublishOptions, SharedPart, SharedPartClass, Touched, Tx } from '.
 /** One event's or command's view on the transaction. */
 export class UnitTx implements Tx {
   readonly #touched: TouchedRecord[] = [];
+  readonly #origin = context.active();
   #flow: Flow;
 
   constructor(
@@ -32,7 +33,9 @@ export class UnitTx implements Tx {
     options: PublishOptions = {},
   ): string {
     this.unit.refuseIfFinished();
-    const event = draftEvent(contract, data, this.#flow, this.source, options);
+    const event = context.with(this.#trace, () =>
+      draftEvent(contract, data, this.#flow, this.source, options),
+    );
     this.#flow = { ...this.#flow, workOrderNo: event.envelope.workOrderNo };
     this.unit.add(event);
     return event.envelope.id;
@@ -44,8 +47,7 @@ export class UnitTx implements Tx {
   }
 
   number(series: string, use: (number: number) => Promise<void> | void): void {
-    // The use runs when the unit is flushed, but belongs to the trace of whoever asked.
-    this.unit.request({ series, use: context.bind(context.active(), use) });
+    this.unit.request({ series, use: context.bind(this.#trace, use) });
   }
 
   shared<Part extends SharedPart>(part: SharedPartClass<Part>): Part {
@@ -62,5 +64,10 @@ export class UnitTx implements Tx {
       this.#flow = flow;
       throw error;
     }
+  }
+
+  /** What happens when the unit is flushed, outside of every span, belongs to the trace of whoever asked for it. */
+  get #trace(): Context {
+    return trace.getActiveSpan() ? context.active() : this.#origin;
   }
 }
