@@ -43,9 +43,11 @@ const Report = z.object({
     duplicates: z.int(),
     quarantined: z.int(),
   }),
-  documents: z.object({ invoices: z.int(), returns: z.int(), corrections: z.int(), held: z.int() }),
+  documents: z.record(z.string(), z.int()),
   totals: z.looseObject({ salesNet: z.string(), trialBalance: z.string() }),
   events: z.record(z.string(), z.int()),
+  deliveries: z.record(z.string(), z.record(z.string(), z.int())),
+  flow: z.object({ events: z.int(), handled: z.record(z.string(), z.int()) }),
   outboxPending: z.int(),
   lag: z.int(),
   parked: z.int(),
@@ -53,6 +55,9 @@ const Report = z.object({
   seconds: z.number().positive(),
   stages: z.object({ start: z.number(), load: z.number(), flow: z.number() }),
   memoryMb: z.number().nullable(),
+  cpuSeconds: z.record(z.string(), z.number().nullable()),
+  eventsPerSecond: z.number(),
+  handledPerSecond: z.record(z.string(), z.number()),
 });
 
 /** The report of a run with --json: the last line of stdout. */

@@ -2,10 +2,52 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { consumingServices } from './summary/ports.js';
 import { reportOf, runMainJobProcess, type RunOptions } from './main-job-process.mother.js';
 
 /** A hang guard for a whole run, not an expectation. */
 const RUN_MS = 600_000;
+
+/** What the sample day comes to, computed by another program with exact decimals out of the file alone. */
+const documents = { orders: 127, invoices: 127, returns: 6, despatches: 127, corrections: 10, held: 0 };
+const totals = {
+  salesNet: '58960.79',
+  salesKdv: '11792.19',
+  returnsNet: '325.23',
+  returnsKdv: '65.05',
+  ledger: {
+    120: '70362.70',
+    153: '451.16',
+    191: '65.05',
+    197: '47.70',
+    391: '11792.19',
+    397: '143.12',
+    500: '56295.42',
+    600: '58960.79',
+    610: '325.23',
+    621: '55939.68',
+  },
+  turnover: { 621: { debit: '56247.72', credit: '308.04' } },
+  stockValue: '451.16',
+  trialBalance: '0.00',
+};
+/** Of the flow: 143 source documents, 133 invoices and returns, 127 of each step of an order, goods of 15 documents moved. */
+const events = {
+  'erp.legacy.SatisBelgesiAlindi.v1': 127,
+  'erp.legacy.IadeBelgesiAlindi.v1': 6,
+  'erp.legacy.StokFarkiAlindi.v1': 10,
+  'erp.catalogue.UrunTanimlandi.v1': 1351,
+  'erp.sales.SiparisOnaylandi.v1': 127,
+  'erp.inventory.StokRezervasyonuTamamlandi.v1': 127,
+  'erp.finance.FaturaKesildi.v1': 127,
+  'erp.inventory.SevkiyatGerceklesti.v1': 127,
+  'erp.finance.IadeFaturasiAlindi.v1': 6,
+  // 2 of the opening stock, 5 returns with goods, 1 loss, 9 surpluses.
+  'erp.inventory.MalKabulEdildi.v1': 17,
+  // Of each invoice, return, despatch and receipt.
+  'erp.finance.YevmiyeFisiIslendi.v1': 277,
+};
+const invariants = ['I1', 'I2', 'I3', 'I5', 'I7', 'I8', 'I9', 'I10', 'I13', 'I17', 'I18', 'I19'];
 
 describe('the main job on the sample day', () => {
   let state: string;
@@ -25,17 +67,18 @@ describe('the main job on the sample day', () => {
       expect(first).toMatchObject({ code: 0 });
       const report = reportOf(first);
       expect(report.input).toEqual({ files: 1, lines: 3108, published: 3108, duplicates: 0, quarantined: 0 });
-      expect(report.documents).toEqual({ invoices: 127, returns: 6, corrections: 10, held: 0 });
-      expect(report.totals).toEqual({
-        salesNet: '58960.79',
-        salesKdv: '11792.19',
-        returnsNet: '325.23',
-        returnsKdv: '65.05',
-        ledger: { 120: '70362.70', 191: '65.05', 391: '11792.19', 600: '58960.79', 610: '325.23' },
-        trialBalance: '0.00',
+      expect(report.documents).toEqual(documents);
+      expect(report.totals).toEqual(totals);
+      expect(report.events).toMatchObject(events);
+      expect(report.deliveries).toMatchObject({
+        // Products, orders, invoices, returns, corrections.
+        warehouse: { handled: 1351 + 127 + 127 + 6 + 10 },
+        accounting: { handled: 277 },
+        // Sales and returns, reservations, despatches, goods that came in.
+        'erp-core': { handled: 133 + 127 + 127 + 17 },
       });
       expect(report.invariants.map(({ id, holds }) => [id, holds])).toEqual(
-        ['I1', 'I2', 'I3', 'I13', 'I17', 'I18', 'I19'].map((id) => [id, true]),
+        invariants.map((id) => [id, true]),
       );
       expect(report).toMatchObject({ outboxPending: 0, lag: 0, parked: 0 });
 
@@ -45,7 +88,27 @@ describe('the main job on the sample day', () => {
       expect(again.input).toEqual({ files: 1, lines: 3108, published: 0, duplicates: 3108, quarantined: 0 });
       expect(again.totals).toEqual(report.totals);
       expect(again.documents).toEqual(report.documents);
-      expect(again.events).toEqual(report.events);
+      expect(again.events).toMatchObject(events);
+      expect(again.flow.events).toBe(0);
+    },
+    RUN_MS,
+  );
+
+  it(
+    'comes to the same with two processes of every service and in another order',
+    async () => {
+      const scale = ['--scale', 'erp-core=2,warehouse=2', '--scale', 'accounting=2'];
+      const ended = await run(['--once', '--json', '--fresh', '--shuffle', '7', ...scale]);
+      expect(ended).toMatchObject({ code: 0 });
+      const report = reportOf(ended);
+      expect(report.documents).toEqual(documents);
+      expect(report.totals).toEqual(totals);
+      expect(report.events).toMatchObject(events);
+      expect(Object.keys(report.cpuSeconds).sort()).toEqual(
+        [...consumingServices, 'kafka', 'legacy-gateway', 'main-job', 'outbox-publisher', 'postgres'].sort(),
+      );
+      expect(Object.keys(report.handledPerSecond).sort()).toEqual([...consumingServices].sort());
+      expect(report.eventsPerSecond).toBeGreaterThan(0);
     },
     RUN_MS,
   );

@@ -29,7 +29,7 @@ describe('the path of one order', () => {
   }
 
   it(
-    'is one W3C trace through gateway, core, publisher and accounting',
+    'is one W3C trace through gateway, core, publisher, warehouse and accounting',
     async () => {
       const { code } = await runMainJobProcess(['--once', '--json', '--state', state], {
         env: { OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint },
@@ -42,29 +42,48 @@ describe('the path of one order', () => {
         trace.filter((span) => span.service === service && span.name === name).map(pathTo);
 
       const toCore = ['legacy-gateway: receive 536365', 'legacy-gateway: create erp.legacy.document'];
-      const toInvoicing = [
+      const toReservation = [
         ...toCore,
         'erp-core: process erp.legacy.document',
         'erp-core: create erp.sales.order',
       ];
-      const toAccounting = [
+      const toInvoicing = [
+        ...toReservation,
+        'warehouse: process erp.sales.order',
+        'warehouse: create erp.inventory.fulfilment',
+      ];
+      const toDespatch = [
         ...toInvoicing,
-        'erp-core: process erp.sales.order',
+        'erp-core: process erp.inventory.fulfilment',
         'erp-core: create erp.finance.invoice',
       ];
+      const toCost = [
+        ...toDespatch,
+        'warehouse: process erp.finance.invoice',
+        'warehouse: create erp.inventory.fulfilment',
+      ];
       expect(ends('accounting', 'process erp.finance.invoice')).toEqual([
-        [...toAccounting, 'accounting: process erp.finance.invoice'],
+        [...toDespatch, 'accounting: process erp.finance.invoice'],
+      ]);
+      expect(ends('accounting', 'process erp.inventory.fulfilment')).toEqual([
+        [...toCost, 'accounting: process erp.inventory.fulfilment'],
       ]);
       expect(ends('outbox-publisher', 'send erp.legacy.document')).toEqual([
         [...toCore, 'outbox-publisher: send erp.legacy.document'],
       ]);
       expect(ends('outbox-publisher', 'send erp.sales.order')).toEqual([
-        [...toInvoicing, 'outbox-publisher: send erp.sales.order'],
+        [...toReservation, 'outbox-publisher: send erp.sales.order'],
       ]);
+      expect(new Set(ends('outbox-publisher', 'send erp.inventory.fulfilment'))).toEqual(
+        new Set(
+          [toInvoicing, toCost].map((path) => [...path, 'outbox-publisher: send erp.inventory.fulfilment']),
+        ),
+      );
       expect(ends('outbox-publisher', 'send erp.finance.invoice')).toEqual([
-        [...toAccounting, 'outbox-publisher: send erp.finance.invoice'],
+        [...toDespatch, 'outbox-publisher: send erp.finance.invoice'],
       ]);
-      expect(ends('outbox-publisher', 'send erp.finance.voucher')).toHaveLength(1);
+      // Of the invoice and of the despatch.
+      expect(ends('outbox-publisher', 'send erp.finance.voucher')).toHaveLength(2);
     },
     RUN_MS,
   );
