@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SiparisIptalEdildi } from '@kervan/contracts';
 import { warehouse } from '@kervan/warehouse';
-import { brokenInvariants } from './invariants.js';
+import { faultsAtRest } from './faults-at-rest.js';
 import { tradingCompany, type TradingCompany } from './trading-company.mother.js';
 
 describe('an order that is cancelled while its stock is being reserved', () => {
@@ -54,8 +54,8 @@ describe('an order that is cancelled while its stock is being reserved', () => {
     });
   });
 
-  it('leaves every invariant whole', async () => {
+  it('leaves every invariant whole and nothing parked', async () => {
     await trade.services.atRest();
-    expect(await brokenInvariants(trade.services)).toEqual([]);
+    expect(await faultsAtRest(trade.services)).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { SiparisIptalEdildi } from '@kervan/contracts';
 import { erpCore } from '@kervan/erp-core';
 import { eventually } from '@kervan/testing';
 import { warehouse } from '@kervan/warehouse';
-import { brokenInvariants } from './invariants.js';
+import { faultsAtRest } from './faults-at-rest.js';
 import { tradingCompany, type TradingCompany } from './trading-company.mother.js';
 
 describe('an approved order that the warehouse does not answer', () => {
@@ -62,8 +62,8 @@ describe('an approved order that the warehouse does not answer', () => {
     await trade.untilState('SIP-2', 'DESPATCHED');
   });
 
-  it('leaves every invariant whole', async () => {
+  it('leaves every invariant whole and nothing parked', async () => {
     await trade.services.atRest();
-    expect(await brokenInvariants(trade.services)).toEqual([]);
+    expect(await faultsAtRest(trade.services)).toEqual([]);
   });
 });

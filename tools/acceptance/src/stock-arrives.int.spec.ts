@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { IadeBelgesiAlindi, SiparisBeklemeyeAlindi, SiparisOnaylandi } from '@kervan/contracts';
-import { brokenInvariants } from './invariants.js';
+import { faultsAtRest } from './faults-at-rest.js';
 import { businessDate, tradingCompany, type TradingCompany } from './trading-company.mother.js';
 
 describe('orders that the stock is too small for', () => {
@@ -31,7 +31,7 @@ describe('orders that the stock is too small for', () => {
       ['SIP-A', 'STOCK', [{ sku: '85123A', quantity: '5' }]],
     ]);
     expect(await trade.stock('85123A')).toEqual({ onHand: 5, reserved: 0 });
-    expect(await brokenInvariants(trade.services)).toEqual([]);
+    expect(await faultsAtRest(trade.services)).toEqual([]);
   });
 
   it('get what a second depot receives in the order of their approvals, from both depots', async () => {
@@ -58,6 +58,6 @@ describe('orders that the stock is too small for', () => {
     await trade.services.atRest();
 
     expect(await trade.stock('85123A')).toEqual({ onHand: 0, reserved: 0 });
-    expect(await brokenInvariants(trade.services)).toEqual([]);
+    expect(await faultsAtRest(trade.services)).toEqual([]);
   });
 });

@@ -154,20 +154,6 @@ export class TradingCompany {
     return marks.length > 0;
   }
 
-  /** What any service could not handle: `warehouse SIP-1 STOCK_INSUFFICIENT`. */
-  async parked(): Promise<readonly string[]> {
-    const all = await Promise.all(
-      members.map(async (service) => {
-        const rows = await this.services.query<{ parked: string }>(
-          service,
-          "SELECT concat_ws(' ', consumer, key, error_code, error) AS parked FROM parked_event",
-        );
-        return rows.map(({ parked }) => parked);
-      }),
-    );
-    return all.flat();
-  }
-
   /** Deadlocks that PostgreSQL has ended in the databases of all services. */
   async deadlocks(): Promise<number> {
     const all = await Promise.all(

@@ -60,10 +60,16 @@ const rules: readonly Rule[] = [
   },
 ];
 
-/** What breaks I5, I7 to I10 and I13 at rest; nothing when they hold. */
-export async function brokenInvariants(services: Company): Promise<readonly string[]> {
+const nothingParked = [accounting, erpCore, warehouse].map((service): Rule => ({
+  id: 'parked',
+  service,
+  faults: "SELECT concat_ws(' ', consumer, key, state, error) AS fault FROM parked_event",
+}));
+
+/** What is wrong at rest: what breaks I5, I7 to I10 and I13, and events that a service could not handle. */
+export async function faultsAtRest(services: Company): Promise<readonly string[]> {
   const faults = await Promise.all(
-    rules.map(async ({ id, service, faults: sql }) =>
+    [...rules, ...nothingParked].map(async ({ id, service, faults: sql }) =>
       (await services.query<{ fault: string }>(service, sql)).map(({ fault }) => `${id}: ${fault}`),
     ),
   );
