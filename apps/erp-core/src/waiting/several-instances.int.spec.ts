@@ -143,5 +143,8 @@ describe('several instances of the core', () => {
     );
     expect(approvals).toEqual(orderNos.map((no) => ({ no, count: 2 })));
     expect(await due()).toEqual([]);
+    // Nothing was taken for untaken and offered a second time.
+    expect(await s.query('SELECT sku FROM stock_arrival WHERE to_offer > 0')).toEqual([]);
+    expect(await s.query('SELECT order_no FROM order_shortage')).toHaveLength(40);
   });
 });
