@@ -24,7 +24,7 @@ const receipt = (
   documentNo: '536365',
   receiptDate: '2010-12-02',
   currency: 'TRY',
-  lines: lines.map((line) => ({ ...line, stockVersion: 1 })),
+  lines: lines.map((line) => ({ ...line, stockVersion: 1, available: '0' })),
   cost,
 });
 

@@ -30,7 +30,7 @@ export function receiveGoods(tx: Tx, { lines, ...head }: Receipt): void {
     ...line,
     quantity: quantity.toString(),
     cost: cost.toString(),
-    stockVersion: book.versionOf(line.sku).now,
+    ...book.levelOf(line.sku),
   }));
   const costs = lines.map(({ cost }) => cost);
   const receipt = { ...head, currency, lines: told, cost: Money.sum(currency, costs).toString() };

@@ -17,6 +17,6 @@ export function releaseGoods(tx: Tx, reservation: Reservation, reason: ReleaseRe
 export function tellReleased(tx: Tx, reservation: Reservation, reason: ReleaseReason): void {
   const { orderNo, accountNo, reservationNo, reservedLines } = reservation;
   const stock = tx.shared(StockBook);
-  const lines = reservedLines.map((line) => ({ ...line, stockVersion: stock.versionOf(line.sku).now }));
+  const lines = reservedLines.map((line) => ({ ...line, ...stock.levelOf(line.sku) }));
   tx.publish(StokRezervasyonuSerbestBirakildi, { orderNo, accountNo, reservationNo, reason, lines });
 }

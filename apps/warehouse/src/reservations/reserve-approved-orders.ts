@@ -64,7 +64,7 @@ function fail(
   // Decided on the state that was found: whatever arrives in this transaction counts as not seen.
   const missing = allocation.missing.map((each) => ({
     ...each,
-    stockVersion: stock.versionOf(each.sku).found,
+    ...stock.foundLevelOf(each.sku),
   }));
   tx.publish(StokRezervasyonuBasarisizOldu, { orderNo, accountNo, missing });
 }

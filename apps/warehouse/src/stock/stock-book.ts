@@ -1,5 +1,6 @@
 import { KervanError, StokDuzeyiDegisti } from '@kervan/contracts';
 import type { Db } from '@kervan/database';
+import { Quantity } from '@kervan/money';
 import type { SharedPart } from '@kervan/outbox';
 import { readDepots } from '../depots/read-depots.js';
 import { readProducts } from '../products/read-products.js';
@@ -56,14 +57,14 @@ export class StockBook implements SharedPart {
     throw new KervanError('STOCK_ITEM_NOT_FOUND', `product ${sku} was never in stock`);
   }
 
-  /** Version of a product's stock over all depots, as the transaction found it and as it leaves it. */
-  versionOf(sku: string): { readonly found: number; readonly now: number } {
-    const items = this.itemsOf(sku);
-    const sum = (versions: readonly number[]): number => versions.reduce((total, each) => total + each, 0);
-    return {
-      found: sum(items.map(({ foundVersion }) => foundVersion)),
-      now: sum(items.map(({ version }) => version)),
-    };
+  /** What is available of a product after everything decided so far, as the transaction leaves it. */
+  levelOf(sku: string): StockLevel {
+    return levelOf(this.itemsOf(sku), ({ version }) => version);
+  }
+
+  /** The same under the version that the transaction found: whatever it changes counts as later. */
+  foundLevelOf(sku: string): StockLevel {
+    return levelOf(this.itemsOf(sku), ({ foundVersion }) => foundVersion);
   }
 
   async flush(): Promise<void> {
@@ -93,6 +94,18 @@ export class StockBook implements SharedPart {
     this.#loading.clear();
     this.#items.clear();
   }
+}
+
+/** Level of a product over all depots, as events tell it. */
+export interface StockLevel {
+  readonly stockVersion: number;
+  readonly available: string;
+}
+
+function levelOf(items: readonly StockItem[], versionOf: (item: StockItem) => number): StockLevel {
+  const stockVersion = items.reduce((sum, item) => sum + versionOf(item), 0);
+  const available = Quantity.sum(items.map((item) => item.available)).toString();
+  return { stockVersion, available };
 }
 
 function tellLevel(item: StockItem): void {

@@ -11,10 +11,11 @@ export const stockItemNo = z.string().min(3).max(96);
 export const reservationNo = z.string().min(3).max(80);
 
 /**
- * Counts the transactions that changed the stock of a product, over all depots: of two events the one with the higher
- * number tells of the later state.
+ * What is available of a product, over all depots, in one state of its stock. The version counts the transactions that
+ * changed it: of two levels the one with the higher version is the later one. Absolute values: a late or repeated one
+ * does no harm to who keeps the latest.
  */
-export const stockVersion = z.int().nonnegative();
+export const stockLevel = { stockVersion: z.int().nonnegative(), available: decimal };
 
 /** Part of an order line that a depot holds for it; a line may be held by several depots. */
 export const ReservedLine = z.object({

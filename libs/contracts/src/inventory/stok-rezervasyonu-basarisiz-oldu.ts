@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEvent, type EventOf } from '../define-event.js';
 import { identifier } from '../fields.js';
-import { MissingStock, stockVersion } from './stock-fields.js';
+import { MissingStock, stockLevel } from './stock-fields.js';
 
 export const StokRezervasyonuBasarisizOldu = defineEvent({
   type: 'erp.inventory.StokRezervasyonuBasarisizOldu.v1',
@@ -11,8 +11,8 @@ export const StokRezervasyonuBasarisizOldu = defineEvent({
   schema: z.object({
     orderNo: identifier,
     accountNo: identifier,
-    /** With the state of the stock that was found too small: an arrival of a higher version was not seen yet. */
-    missing: z.array(MissingStock.extend({ stockVersion })).min(1),
+    /** With the level that was found too low: an arrival of a higher version was not seen yet. */
+    missing: z.array(MissingStock.extend(stockLevel)).min(1),
   }),
 });
 export type StokRezervasyonuBasarisizOldu = EventOf<typeof StokRezervasyonuBasarisizOldu>;

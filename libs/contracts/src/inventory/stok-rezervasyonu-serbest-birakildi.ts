@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEvent, type EventOf } from '../define-event.js';
 import { identifier } from '../fields.js';
-import { ReservedLine, reservationNo, stockVersion } from './stock-fields.js';
+import { ReservedLine, reservationNo, stockLevel } from './stock-fields.js';
 
 export const StokRezervasyonuSerbestBirakildi = defineEvent({
   type: 'erp.inventory.StokRezervasyonuSerbestBirakildi.v1',
@@ -13,7 +13,7 @@ export const StokRezervasyonuSerbestBirakildi = defineEvent({
     accountNo: identifier,
     reservationNo,
     reason: z.literal(['CANCELLED', 'EXPIRED']),
-    lines: z.array(ReservedLine.extend({ stockVersion })),
+    lines: z.array(ReservedLine.extend(stockLevel)),
   }),
 });
 export type StokRezervasyonuSerbestBirakildi = EventOf<typeof StokRezervasyonuSerbestBirakildi>;

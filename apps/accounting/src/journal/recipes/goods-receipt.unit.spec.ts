@@ -8,6 +8,7 @@ const line = (quantity: string, cost: string) => ({
   quantity,
   cost,
   stockVersion: 1,
+  available: '0',
 });
 const written = (
   reason: MalKabulEdildi['data']['reason'],
