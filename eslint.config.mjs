@@ -21,6 +21,11 @@ const environment = forbidden(
   'Configuration is read once, in libs/service or infra/local.',
 );
 
+const unawaited = forbidden(
+  "UnaryExpression[operator='void'] > CallExpression:not([callee.object.property.name='db']):not([callee.object.name='db'])",
+  'Only statements of a transaction may go unawaited: it reports what failed. Any other rejection would end the process.',
+);
+
 const importsOf = (names, message) => ({ paths: names.map((name) => ({ name, message })) });
 const kafkaClients = ['kafkajs', '@platformatic/kafka'];
 const kafkaRule = 'Kafka clients stay behind the Broker port of libs/messaging.';
@@ -60,6 +65,10 @@ export default tseslint.config(
     files: ['**/*.spec.ts'],
     plugins: { '@nx': nx },
     rules: { '@nx/enforce-module-boundaries': boundaries(specLayers) },
+  },
+  {
+    files: ['apps/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...everywhere, environment, unawaited] },
   },
   {
     files: ['libs/messaging/**/*.ts'],

@@ -1,16 +1,16 @@
 import type { Db } from '@kervan/database';
 import type { Mark } from './mark.js';
 
-/** Moves marks that this transaction holds locked: one statement. */
-export async function writeMarks(
+/** Moves marks that this transaction holds locked: one statement, which need not be awaited. */
+export function writeMarks(
   db: Db,
   consumer: string,
   topic: string,
   moved: ReadonlyMap<string, Mark>,
-): Promise<void> {
-  if (moved.size === 0) return;
+): Promise<unknown> {
+  if (moved.size === 0) return Promise.resolve();
   const marks = [...moved.values()];
-  await db.query(
+  return db.query(
     `UPDATE inbox_key SET epoch = moved.epoch, last = moved.last, recent = moved.recent::text[]
      FROM unnest($3::text[], $4::integer[], $5::bigint[], $6::text[]) AS moved (key, epoch, last, recent)
      WHERE inbox_key.consumer = $1 AND inbox_key.topic = $2 AND inbox_key.key = moved.key`,

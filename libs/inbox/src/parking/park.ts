@@ -29,18 +29,18 @@ export async function park(
   return insertParkedEvents(db, stream, parkings);
 }
 
-/** The missing event of these keys is here: their gaps are due now. */
-export async function wakeGaps(db: Db, { consumer, topic }: Stream, keys: readonly string[]): Promise<void> {
-  if (keys.length === 0) return;
-  await db.query(
+/** The missing event of these keys is here: their gaps are due now. Need not be awaited. */
+export function wakeGaps(db: Db, { consumer, topic }: Stream, keys: readonly string[]): Promise<unknown> {
+  if (keys.length === 0) return Promise.resolve();
+  return db.query(
     `UPDATE parked_claim SET due_at = clock_timestamp()
      WHERE consumer = $1 AND topic = $2 AND key = ANY($3) AND state = 'GAP'`,
     [consumer, topic, keys],
   );
 }
 
-async function insertKeys(db: Db, { consumer, topic, partition }: Stream, parkings: readonly Parking[]) {
-  await db.query(
+function insertKeys(db: Db, { consumer, topic, partition }: Stream, parkings: readonly Parking[]) {
+  return db.query(
     `INSERT INTO parked_key (consumer, topic, key, partition)
      SELECT DISTINCT $1, $2, key COLLATE "C", $3::integer FROM unnest($4::text[]) AS parked (key) ORDER BY 3
      ON CONFLICT DO NOTHING`,
@@ -48,12 +48,12 @@ async function insertKeys(db: Db, { consumer, topic, partition }: Stream, parkin
   );
 }
 
-async function insertClaims(db: Db, { consumer, topic }: Stream, parkings: readonly Parking[]) {
+function insertClaims(db: Db, { consumer, topic }: Stream, parkings: readonly Parking[]) {
   const failed = parkings.filter(
     (parking): parking is Parking & { failure: Failure } => parking.failure !== null,
   );
   const heads = new Map([...failed].reverse().map((parking) => [keyOf(parking), parking]));
-  await db.query(
+  return db.query(
     `INSERT INTO parked_claim (consumer, topic, key, state, due_at)
      SELECT $1, $2, key, state, clock_timestamp() + wait * interval '1 millisecond'
      FROM unnest($3::text[], $4::text[], $5::integer[]) AS parked (key, state, wait) ORDER BY key COLLATE "C"

@@ -50,13 +50,13 @@ export async function readHead(
 }
 
 /** Takes out the head after it took effect. */
-export async function deleteHead(
+export function deleteHead(
   db: Db,
   consumer: string,
   { topic, key }: ParkedKey,
   head: ParkedHead,
-): Promise<void> {
-  await db.query(
+): Promise<unknown> {
+  return db.query(
     `DELETE FROM parked_event
      WHERE consumer = $1 AND topic = $2 AND key = $3 AND epoch = $4 AND sequence = $5 AND event_id = $6`,
     [consumer, topic, key, head.epoch, head.sequence, head.eventId],

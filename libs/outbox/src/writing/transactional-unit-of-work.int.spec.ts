@@ -1,17 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { fromHeaders, KervanError, TeslimatKaydedildi, YevmiyeFisiIslendi } from '@kervan/contracts';
-import {
-  connectDatabase,
-  temporaryDatabase,
-  type Database,
-  type Db,
-  type TemporaryDatabase,
-} from '@kervan/database';
+import { connectDatabase, temporaryDatabase, type Database, type TemporaryDatabase } from '@kervan/database';
 import { testStores } from '@kervan/local';
 import { z } from 'zod';
 import { outboxMigrations } from '../migrations/outbox-migrations.js';
 import { TransactionalUnitOfWork } from './transactional-unit-of-work.js';
-import type { SharedPart, Tx } from './tx.js';
+import type { Tx } from './tx.js';
 
 interface OutboxRow {
   id: number;
@@ -32,24 +26,6 @@ const voucher = (voucherNo: string) => ({
   credit: '1.00',
 });
 const publish = (tx: Tx, key: string) => tx.publish(YevmiyeFisiIslendi, voucher(key));
-
-/** Counts in memory, writes the sum once. */
-class Things implements SharedPart {
-  private sum = 0;
-
-  constructor(private readonly db: Db) {}
-
-  add(count: number): void {
-    this.sum += count;
-  }
-
-  async flush(): Promise<void> {
-    if (this.sum === 0) return;
-    const id = this.sum;
-    this.sum = 0;
-    await this.db.query('INSERT INTO thing VALUES ($1)', [id]);
-  }
-}
 
 describe('TransactionalUnitOfWork', () => {
   let temporary: TemporaryDatabase;
@@ -77,34 +53,6 @@ describe('TransactionalUnitOfWork', () => {
     publish(tx, 'A');
     return Promise.reject(new Error('business says no'));
   };
-
-  const things = () => database.query('SELECT id FROM thing');
-
-  it('gives all events of a transaction the same shared part and writes it once, before numbers are drawn', async () => {
-    const unit = await units.begin();
-    const flow = { correlationId: 'c1', causationId: null, workOrderNo: null };
-    const drawn: unknown[] = [];
-    unit.tx(flow).number('S', async () => void drawn.push(await unit.db.query('SELECT id FROM thing')));
-    unit.tx(flow).shared(Things).add(2);
-    unit.tx(flow).shared(Things).add(3);
-    await unit.commit();
-
-    expect(await things()).toEqual([{ id: 5 }]);
-    expect(drawn).toEqual([[{ id: 5 }]]);
-  });
-
-  it('forgets what shared parts held when a savepoint is undone', async () => {
-    await units.run(async (tx) => {
-      tx.shared(Things).add(7);
-      const undone = tx.savepoint(() => {
-        tx.shared(Things).add(1);
-        return Promise.reject(new Error('business says no'));
-      });
-      await expect(undone).rejects.toThrow('business says no');
-    });
-
-    expect(await things()).toEqual([{ id: 7 }]);
-  });
 
   it('writes the events of a unit in publish order, ready to send', async () => {
     const flow = { correlationId: 'c1', causationId: 'e0', workOrderNo: null };

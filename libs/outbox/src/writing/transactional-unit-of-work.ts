@@ -1,10 +1,15 @@
-import type { Flow } from '@kervan/contracts';
+import { setTimeout as delay } from 'node:timers/promises';
+import { KervanError, type Flow } from '@kervan/contracts';
 import type { Database } from '@kervan/database';
 import { v7 as uuidv7 } from 'uuid';
 import { TransactionalUnit } from './transactional-unit.js';
 import type { Tx } from './tx.js';
 import { UnitOfWork } from './unit-of-work.js';
 import { WakeUp } from './wake-up.js';
+
+/** Of work that meets other transactions. */
+const TRIES = 5;
+const LONGEST_WAIT_MS = 100;
 
 /** Units of work on PostgreSQL whose events end in the outbox of the same database. */
 export class TransactionalUnitOfWork extends UnitOfWork {
@@ -20,8 +25,20 @@ export class TransactionalUnitOfWork extends UnitOfWork {
   }
 
   override async run<Result>(work: (tx: Tx) => Promise<Result>, flow: Partial<Flow> = {}): Promise<Result> {
+    const whole = { correlationId: uuidv7(), causationId: null, workOrderNo: null, ...flow };
+    for (let tries = 1; ; tries++) {
+      try {
+        return await this.#once(work, whole);
+      } catch (error) {
+        if (!metAnother(error) || tries === TRIES) throw error;
+        await delay(Math.random() * LONGEST_WAIT_MS);
+      }
+    }
+  }
+
+  async #once<Result>(work: (tx: Tx) => Promise<Result>, flow: Flow): Promise<Result> {
     const unit = await this.begin();
-    const tx = unit.tx({ correlationId: uuidv7(), causationId: null, workOrderNo: null, ...flow });
+    const tx = unit.tx(flow);
     try {
       const result = await work(tx);
       await unit.commit();
@@ -36,4 +53,8 @@ export class TransactionalUnitOfWork extends UnitOfWork {
     const transaction = await this.database.begin();
     return new TransactionalUnit(transaction, this.service.source, () => this.#wakeUp.ring());
   }
+}
+
+function metAnother(error: unknown): boolean {
+  return error instanceof KervanError && error.class === 'contention';
 }

@@ -5,7 +5,8 @@ import type { SharedPart, SharedPartClass, Touched, Tx } from './tx.js';
 /** Runs work in one transaction that ends with its outgoing events in the outbox. */
 export abstract class UnitOfWork {
   /**
-   * Commits when `work` resolves, rolls back when it rejects. Without a flow a new correlation id is made.
+   * Commits when `work` resolves, rolls back when it rejects. Without a flow a new correlation id is made. Work that
+   * met another transaction (deadlock, serialisation) is run again, five times at most: it must do nothing outside.
    *
    * @throws KervanError NOT_COMMITTED, DATABASE_UNAVAILABLE, DATABASE_CONTENTION, DATABASE_REFUSED
    */
