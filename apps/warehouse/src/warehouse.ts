@@ -6,6 +6,7 @@ import { DepotsController } from './depots/depots.controller.js';
 import { CreateDespatchNotes1764100001006 } from './despatch/create-despatch-notes.migration.js';
 import { DespatchInvoicedOrders } from './despatch/despatch-invoiced-orders.js';
 import { DespatchNote } from './despatch/despatch-note.entity.js';
+import { owedOrders } from './despatch/owed-orders.js';
 import { CreateProducts1764100001002 } from './products/create-products.migration.js';
 import { LearnProducts } from './products/learn-products.js';
 import { Product } from './products/product.entity.js';
@@ -15,7 +16,8 @@ import { ReceiveCounts } from './receipts/receive-counts.js';
 import { ReceiveReturns } from './receipts/receive-returns.js';
 import { CreateReservations1764100001005 } from './reservations/create-reservations.migration.js';
 import { ReleaseCancelledOrders } from './reservations/release-cancelled-orders.js';
-import { ReservationExpiry } from './reservations/reservation-expiry.js';
+import { periodicDueWork } from './reservations/periodic-due-work.js';
+import { reservationExpiry } from './reservations/reservation-expiry.js';
 import { ReservationLineRow } from './reservations/reservation-line.entity.js';
 import { ReservationRow } from './reservations/reservation.entity.js';
 import { ReservationsController } from './reservations/reservations.controller.js';
@@ -38,7 +40,7 @@ import { StockController } from './stock/stock.controller.js';
     DespatchInvoicedOrders,
     ReservationsController,
   ],
-  providers: [ReservationExpiry],
+  providers: [periodicDueWork(reservationExpiry), periodicDueWork(owedOrders)],
 })
 export class WarehouseModule {}
 
@@ -66,5 +68,7 @@ export const warehouse = defineService({
     CreateDespatchNotes1764100001006,
   ],
   consumes: true,
+  // Popular goods are in nearly every order.
+  concurrency: 1,
   config: settings,
 });

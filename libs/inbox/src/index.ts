@@ -1,5 +1,7 @@
+export { takeLocks } from './chunk/take-locks.js';
 export { connectInbox } from './consuming/connect-inbox.js';
 export { InboxServer, type InboxOptions } from './consuming/inbox-server.js';
+export { declaredLocks } from './handling/declared-locks.js';
 export type { InboxContext } from './handling/inbox-context.js';
 export { lockOn, type Lock, type LockingTx } from './handling/lock.js';
 export { OnEvent, type EventHandler, type OnEventOptions } from './handling/on-event.js';

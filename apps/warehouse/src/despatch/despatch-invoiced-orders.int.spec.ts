@@ -9,17 +9,11 @@ const flow = { correlationId: '0197f3c2-0000-7000-8000-000000536365', workOrderN
 describe('an invoiced order', () => {
   let w: StockedWarehouse;
   beforeAll(async () => {
-    w = await StockedWarehouse.start({ EXPIRY_POLL_MS: '20' });
+    w = await StockedWarehouse.start({ DUE_WORK_POLL_MS: '20' });
   });
   beforeEach(() => w.empty());
   afterEach(() => w.assertInvariants());
   afterAll(() => w.s.close());
-
-  const despatched = (orderNo: string) =>
-    eventually(
-      'the parked invoice to be despatched',
-      async () => (await w.stateOf(orderNo)) === 'DESPATCHED',
-    );
 
   it('is despatched with what is held for it, at the moving average, in its flow', async () => {
     await w.open('MERKEZ', 'MUG', '4', '2.00');
@@ -97,20 +91,6 @@ describe('an invoiced order', () => {
     await w.s.thenPublished(SevkiyatGerceklesti, { orderNo: 'SIP-5', lines: [{ quantity: '4' }] });
     await w.s.when(SiparisOnaylandi, approval('SIP-5', lines, { invoicing: 'ON_APPROVAL' }));
     await w.s.thenNothing();
-  });
-
-  it('that lacked stock waits until there is enough', async () => {
-    await w.open('MERKEZ', 'MUG', '3');
-    const lines = linesOf(['MUG', '4']);
-    await w.s.given(SiparisOnaylandi, approval('SIP-6', lines, { invoicing: 'ON_APPROVAL' }));
-    await w.s.when(FaturaKesildi, invoice('SIP-6', lines));
-    await w.s.thenParked('KRV-SIP-6', 'STOCK_INSUFFICIENT');
-    await w.s.thenNothing();
-    expect(await w.stateOf('SIP-6')).toBe('FAILED');
-
-    await w.open('ANKARA', 'MUG', '1');
-    await despatched('SIP-6');
-    expect(await w.levels('MUG')).toEqual({ MERKEZ: '0/0', ANKARA: '0/0' });
   });
 
   it('whose goods were held too long is despatched from stock', async () => {

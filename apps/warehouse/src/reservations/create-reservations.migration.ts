@@ -7,16 +7,21 @@ export class CreateReservations1764100001005 implements MigrationInterface {
       CREATE TABLE reservation (
         order_no          text COLLATE "C" PRIMARY KEY,
         state             text NOT NULL DEFAULT 'NEW'
-          CHECK (state IN ('NEW', 'ACTIVE', 'FAILED', 'EXPIRED', 'CANCELLED', 'DESPATCHED')),
+          CHECK (state IN ('NEW', 'ACTIVE', 'FAILED', 'EXPIRED', 'OWED', 'CANCELLED', 'DESPATCHED')),
         account_no        text COLLATE "C" NOT NULL DEFAULT '' CHECK (state = 'NEW' OR account_no <> ''),
+        approval_no       integer NOT NULL DEFAULT 0 CHECK (approval_no >= 0),
         reservation_count integer NOT NULL DEFAULT 0 CHECK (reservation_count >= 0),
         expires_at        timestamptz CHECK ((state = 'ACTIVE') = (expires_at IS NOT NULL)),
+        owed              jsonb CHECK ((state = 'OWED') = (owed IS NOT NULL)),
         correlation_id    text NOT NULL DEFAULT '' CHECK (state = 'NEW' OR correlation_id <> ''),
         work_order_no     text,
         version           integer NOT NULL DEFAULT 0
       )`);
     await runner.query(
       "CREATE INDEX reservation_expiring ON reservation (expires_at) WHERE state = 'ACTIVE'",
+    );
+    await runner.query(
+      "CREATE INDEX reservation_owed ON reservation ((owed->>'since'), order_no) WHERE state = 'OWED'",
     );
     await runner.query(`
       CREATE TABLE reservation_line (

@@ -45,7 +45,7 @@ describe('a cancelled order', () => {
     await w.s.thenPublished(StokDuzeyiDegisti, { ...level, depotNo: 'ANKARA' });
     await w.s.thenNothing();
     expect(await w.s.http('GET', '/api/reservations/SIP-1')).toMatchObject({
-      body: { state: 'CANCELLED', reservationNo: 'SIP-1/1', expiresAt: null, lines: [] },
+      body: { state: 'CANCELLED', approvalNo: 1, reservationNo: 'SIP-1/1', expiresAt: null, lines: [] },
     });
   });
 

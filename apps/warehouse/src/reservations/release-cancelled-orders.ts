@@ -2,9 +2,11 @@ import { SiparisIptalEdildi } from '@kervan/contracts';
 import { OnEvent } from '@kervan/inbox';
 import type { Tx } from '@kervan/outbox';
 import { Controller } from '@nestjs/common';
-import { takeBack } from '../despatch/take-back.js';
+import { returnDespatched } from '../despatch/return-despatched.js';
+import { withdrawDespatch } from '../despatch/withdraw-despatch.js';
 import { booksOf } from './order-books.js';
-import { heldStockLock, reservationLock } from './order-locks.js';
+import { heldStockLock } from '../stock/stock-lock.js';
+import { reservationLock } from './reservation-lock.js';
 import { releaseGoods } from './release-goods.js';
 
 @Controller()
@@ -14,10 +16,12 @@ export class ReleaseCancelledOrders {
     locks: ({ data }) => [reservationLock(data.orderNo), heldStockLock(data.orderNo)],
   })
   async release(event: SiparisIptalEdildi, tx: Tx): Promise<void> {
-    const { reservation } = await booksOf(tx, event.data.orderNo);
+    const { orderNo } = event.data;
+    const { reservation } = await booksOf(tx, orderNo);
     if (reservation.state === 'CANCELLED') return;
     if (reservation.state === 'ACTIVE') releaseGoods(tx, reservation, 'CANCELLED');
-    if (reservation.state === 'DESPATCHED') await takeBack(tx, reservation);
+    if (reservation.state === 'DESPATCHED' && !withdrawDespatch(tx, reservation))
+      await returnDespatched(tx, orderNo);
     reservation.cancel(tx, event);
   }
 }

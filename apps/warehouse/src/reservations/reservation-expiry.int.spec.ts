@@ -15,7 +15,7 @@ const flow = { correlationId: '0197f3c2-0000-7000-8000-000000536365', workOrderN
 describe('a reservation that is held too long', () => {
   let w: StockedWarehouse;
   beforeAll(async () => {
-    w = await StockedWarehouse.start({ EXPIRY_POLL_MS: '20' });
+    w = await StockedWarehouse.start({ DUE_WORK_POLL_MS: '20' });
   });
   beforeEach(() => w.empty());
   afterEach(() => w.assertInvariants());
@@ -66,12 +66,29 @@ describe('a reservation that is held too long', () => {
     expect(await w.levels('MUG')).toEqual({ MERKEZ: '10/5' });
   });
 
-  it('is not released once more when its order is cancelled for it', async () => {
+  it('is released though another one cannot be, which is tried again and again', async () => {
+    await w.open('MERKEZ', 'MUG', '10');
+    await w.s.given(SiparisOnaylandi, approval('SIP-5', linesOf(['MUG', '6'])));
+    await w.s.given(SiparisOnaylandi, approval('SIP-6', linesOf(['MUG', '3'])));
+    const heldIn = (depotNo: string) =>
+      w.s.query("UPDATE reservation_line SET depot_no = $1 WHERE order_no = 'SIP-5'", [depotNo]);
+    await heldIn('NOWHERE');
+    await w.s.query(
+      "UPDATE reservation SET expires_at = now() - interval '1 second' WHERE order_no = 'SIP-5'",
+    );
+    await expire('SIP-6');
+    expect(await w.stateOf('SIP-5')).toBe('ACTIVE');
+
+    await heldIn('MERKEZ');
+    await eventually('SIP-5 to expire', async () => (await w.stateOf('SIP-5')) === 'EXPIRED');
+  });
+
+  it('is not released once more when its order is cancelled', async () => {
     await w.open('MERKEZ', 'MUG', '10');
     await w.s.given(SiparisOnaylandi, approval('SIP-4', linesOf(['MUG', '6'])));
     await expire('SIP-4');
     await w.s.past();
-    await w.s.when(SiparisIptalEdildi, { ...cancellation('SIP-4'), reason: 'RESERVATION_EXPIRED' });
+    await w.s.when(SiparisIptalEdildi, cancellation('SIP-4'));
 
     await w.s.thenNothing();
     expect(await w.stateOf('SIP-4')).toBe('CANCELLED');

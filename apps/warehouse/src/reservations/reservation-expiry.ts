@@ -1,23 +1,13 @@
-import type { Logger } from '@kervan/observability';
-import { UnitOfWork } from '@kervan/outbox';
-import { CONFIG, LOGGER, Periodic, type ConfigOf } from '@kervan/service';
-import { Inject, Injectable } from '@nestjs/common';
-import type { settings } from '../settings.js';
-import { expireReservations } from './expire-reservations.js';
+import type { DueWork } from './due-work.js';
+import { releaseGoods } from './release-goods.js';
 
-/** Releases, again and again, what is held too long. */
-@Injectable()
-export class ReservationExpiry extends Periodic {
-  constructor(
-    unitOfWork: UnitOfWork,
-    @Inject(CONFIG) config: ConfigOf<typeof settings>,
-    @Inject(LOGGER) logger: Logger,
-  ) {
-    super({
-      name: 'reservation expiry',
-      everyMs: config.EXPIRY_POLL_MS,
-      round: () => expireReservations(unitOfWork),
-      logger,
-    });
-  }
-}
+/** Goods that are held too long are released. */
+export const reservationExpiry: DueWork = {
+  name: 'reservation expiry',
+  due: `state = 'ACTIVE' AND expires_at <= now()`,
+  order: 'expires_at',
+  deal: (tx, { reservation }) => {
+    releaseGoods(tx, reservation, 'EXPIRED');
+    reservation.expire(tx);
+  },
+};

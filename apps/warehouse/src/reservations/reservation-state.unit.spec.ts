@@ -4,16 +4,20 @@ import { assertTransition, reservationStates, type ReservationState } from './re
 const allowed: readonly `${ReservationState} ${ReservationState}`[] = [
   'NEW ACTIVE',
   'NEW FAILED',
+  'NEW OWED',
   'NEW CANCELLED',
   'ACTIVE EXPIRED',
   'ACTIVE CANCELLED',
   'ACTIVE DESPATCHED',
   'FAILED ACTIVE',
   'FAILED FAILED',
+  'FAILED OWED',
   'FAILED CANCELLED',
   'EXPIRED ACTIVE',
   'EXPIRED FAILED',
+  'EXPIRED OWED',
   'EXPIRED CANCELLED',
+  'OWED ACTIVE',
   'DESPATCHED CANCELLED',
 ];
 

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Owed } from './owed.js';
 import type { ReservationState } from './reservation-state.js';
 
 /** What the warehouse did for one order. */
@@ -13,6 +14,10 @@ export class ReservationRow {
   @Column('text', { name: 'account_no' })
   accountNo!: string;
 
+  /** The last approval that was answered; 0 when none was. */
+  @Column('integer', { name: 'approval_no' })
+  approvalNo!: number;
+
   /** How often goods were held for the order: the number of its last reservation. */
   @Column('integer', { name: 'reservation_count' })
   reservationCount!: number;
@@ -21,7 +26,11 @@ export class ReservationRow {
   @Column('timestamptz', { name: 'expires_at', nullable: true })
   expiresAt!: Date | null;
 
-  /** Flow of the order, which an expiry goes on with. */
+  /** What is to be despatched as soon as it is there; null while nothing is owed. */
+  @Column('jsonb', { nullable: true })
+  owed!: Owed | null;
+
+  /** Flow of the order, which goes on on nobody's command: with an expiry, with goods that arrive. */
   @Column('text', { name: 'correlation_id' })
   correlationId!: string;
 

@@ -2,12 +2,17 @@ import type { Flow, ReservedLine } from '@kervan/contracts';
 import type { RowOf } from '@kervan/database';
 import type { Tx } from '@kervan/outbox';
 import type { TakenLine } from '../stock/allocate.js';
+import type { Owed } from './owed.js';
 import { assertTransition, type ReservationState } from './reservation-state.js';
 import type { ReservationRow } from './reservation.entity.js';
 
 /** An event of the order, in its flow. */
 export interface OrderEvent extends Flow {
-  readonly data: Pick<ReservationRow, 'accountNo'>;
+  readonly data: {
+    readonly accountNo: string;
+    /** Only an approval has one. */
+    readonly approvalNo?: number;
+  };
 }
 
 /** What the warehouse did for one order, in memory, for a transaction that holds its row. */
@@ -34,7 +39,7 @@ export class Reservation {
     return this.#row.state;
   }
 
-  /** Nothing is held, and something may be: the order was neither cancelled nor despatched. */
+  /** Nothing is held or owed, and something may be: the order was neither cancelled nor despatched. */
   get isOpen(): boolean {
     return ['NEW', 'FAILED', 'EXPIRED'].includes(this.state);
   }
@@ -54,8 +59,14 @@ export class Reservation {
     return this.#lines.map(({ quantity, ...line }) => ({ ...line, quantity: quantity.toString() }));
   }
 
+  /** What the order waits for after its invoice; null in every other state. */
+  get owed(): Owed | null {
+    return this.#row.owed;
+  }
+
+  /** Of what is held, was despatched or is owed. */
   get skus(): string[] {
-    return this.#lines.map(({ sku }) => sku);
+    return [...this.#lines, ...(this.owed?.lines ?? [])].map(({ sku }) => sku);
   }
 
   /** What happens to the order on nobody's command goes on with its flow. */
@@ -64,14 +75,19 @@ export class Reservation {
     return { correlationId, causationId: null, workOrderNo };
   }
 
-  reserve(tx: Tx, event: OrderEvent, lines: readonly TakenLine[], expiresAt: Date): void {
+  /** @param event absent where goods are held that were owed. */
+  reserve(tx: Tx, lines: readonly TakenLine[], expiresAt: Date, event?: OrderEvent): void {
     this.#lines = lines;
     const reservationCount = this.#row.reservationCount + 1;
-    this.#become(tx, 'ACTIVE', { ...orderOf(event), expiresAt, reservationCount });
+    this.#become(tx, 'ACTIVE', { ...(event && this.#orderOf(event)), expiresAt, reservationCount });
   }
 
   fail(tx: Tx, event: OrderEvent): void {
-    this.#become(tx, 'FAILED', orderOf(event));
+    this.#become(tx, 'FAILED', this.#orderOf(event));
+  }
+
+  owe(tx: Tx, event: OrderEvent, owed: Owed): void {
+    this.#become(tx, 'OWED', { ...this.#orderOf(event), owed });
   }
 
   expire(tx: Tx): void {
@@ -81,7 +97,7 @@ export class Reservation {
 
   cancel(tx: Tx, event: OrderEvent): void {
     this.#lines = [];
-    this.#become(tx, 'CANCELLED', orderOf(event));
+    this.#become(tx, 'CANCELLED', this.#orderOf(event));
   }
 
   despatch(tx: Tx): void {
@@ -114,10 +130,11 @@ export class Reservation {
     const { orderNo, version } = this.#row;
     assertTransition(orderNo, this.state, state);
     tx.touched('reservation', orderNo, { before: version, after: version + 1 });
-    this.#row = { ...this.#row, expiresAt: null, ...changes, state, version: version + 1 };
+    this.#row = { ...this.#row, expiresAt: null, owed: null, ...changes, state, version: version + 1 };
   }
-}
 
-function orderOf({ data: { accountNo }, correlationId, workOrderNo }: OrderEvent) {
-  return { accountNo, correlationId, workOrderNo };
+  #orderOf({ data, correlationId, workOrderNo }: OrderEvent) {
+    const { accountNo, approvalNo = this.#row.approvalNo } = data;
+    return { accountNo, approvalNo, correlationId, workOrderNo };
+  }
 }

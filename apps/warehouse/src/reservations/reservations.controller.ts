@@ -2,7 +2,7 @@ import { identifier, KervanError } from '@kervan/contracts';
 import { UnitOfWork } from '@kervan/outbox';
 import { Endpoint } from '@kervan/service';
 import { Controller, Get, Param } from '@nestjs/common';
-import { readReservedLines } from './lock-reservations.js';
+import { readReservedLines } from './read-reserved-lines.js';
 import { ReservationRow } from './reservation.entity.js';
 import { Reservation } from './reservation.js';
 import { ReservationView } from './reservations.schema.js';
@@ -24,6 +24,7 @@ export class ReservationsController {
       return ReservationView.parse({
         orderNo,
         reservationNo: row.reservationCount > 0 ? reservation.reservationNo : null,
+        approvalNo: row.approvalNo,
         state: row.state,
         expiresAt: row.expiresAt?.toISOString() ?? null,
         lines: reservation.reservedLines,

@@ -7,6 +7,8 @@ export const ReservationView = z
     orderNo: identifier,
     /** Of the last reservation; null when there never was one. */
     reservationNo: reservationNo.nullable(),
+    /** The last approval that was answered; 0 when none was. */
+    approvalNo: z.int().nonnegative(),
     state: z.enum(reservationStates).exclude(['NEW']),
     /** When held goods are released; null while none are held. */
     expiresAt: z.iso.datetime().nullable(),

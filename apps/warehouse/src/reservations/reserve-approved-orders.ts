@@ -13,7 +13,7 @@ import { allocate, type Allocation } from '../stock/allocate.js';
 import { expiryOf, type ReservationPeriod } from './expiry-of.js';
 import { holdGoods } from './hold-goods.js';
 import { booksOf, type OrderBooks } from './order-books.js';
-import { reservationLock } from './order-locks.js';
+import { reservationLock } from './reservation-lock.js';
 
 @Controller()
 export class ReserveApprovedOrders {
@@ -46,7 +46,7 @@ export class ReserveApprovedOrders {
   #hold(tx: Tx, event: SiparisOnaylandi, { reservation }: OrderBooks, { taken, missing }: Allocation): void {
     const { orderNo, accountNo } = event.data;
     const expiresAt = expiryOf(this.config);
-    holdGoods(tx, reservation, event, taken, expiresAt);
+    holdGoods(tx, reservation, taken, expiresAt, event);
     const { reservationNo, reservedLines: lines } = reservation;
     const told = { orderNo, accountNo, reservationNo, lines, missing: [...missing] };
     tx.publish(StokRezervasyonuTamamlandi, { ...told, expiresAt: expiresAt.toISOString() });

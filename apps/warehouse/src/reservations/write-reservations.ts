@@ -6,11 +6,13 @@ import type { Reservation } from './reservation.js';
 export async function writeReservations(db: Db, changed: readonly Reservation[]): Promise<void> {
   const rows = changed.map((reservation) => reservation.toRow());
   void db.query(
-    `UPDATE reservation SET state = new.state, account_no = new.account_no, reservation_count = new.reservation_count,
-       expires_at = new.expires_at, correlation_id = new.correlation_id, work_order_no = new.work_order_no,
-       version = new.version
-     FROM unnest($1::text[], $2::text[], $3::text[], $4::integer[], $5::timestamptz[], $6::text[], $7::text[], $8::integer[])
-       AS new (order_no, state, account_no, reservation_count, expires_at, correlation_id, work_order_no, version)
+    `UPDATE reservation SET state = new.state, account_no = new.account_no, approval_no = new.approval_no,
+       reservation_count = new.reservation_count, expires_at = new.expires_at, owed = new.owed,
+       correlation_id = new.correlation_id, work_order_no = new.work_order_no, version = new.version
+     FROM unnest($1::text[], $2::text[], $3::text[], $4::integer[], $5::integer[], $6::timestamptz[], $7::jsonb[],
+                 $8::text[], $9::text[], $10::integer[])
+       AS new (order_no, state, account_no, approval_no, reservation_count, expires_at, owed,
+               correlation_id, work_order_no, version)
      WHERE reservation.order_no = new.order_no`,
     columns.map((column) => rows.map((row) => row[column])),
   );
@@ -27,8 +29,10 @@ const columns = [
   'orderNo',
   'state',
   'accountNo',
+  'approvalNo',
   'reservationCount',
   'expiresAt',
+  'owed',
   'correlationId',
   'workOrderNo',
   'version',

@@ -106,16 +106,14 @@ describe('StockBook', () => {
     expect(await published()).toBe(before + 2);
   });
 
-  it('knows the version of a product over all depots, as found and as left', async () => {
-    const versions = await work.run(async (tx) => {
+  it('knows the level of a product over all depots, under the version that was found and that is left', async () => {
+    await work.run(async (tx) => {
       const book = tx.shared(StockBook);
       await issue(tx, ['SKU-0', 'SKU-0']);
-      return [book.versionOf('SKU-0'), book.versionOf('nothing')];
+      expect(book.foundLevelOf('SKU-0')).toEqual({ stockVersion: 2, available: '198' });
+      expect(book.levelOf('SKU-0')).toEqual({ stockVersion: 3, available: '198' });
+      expect(book.levelOf('nothing')).toEqual({ stockVersion: 0, available: '0' });
     });
-    expect(versions).toEqual([
-      { found: 2, now: 3 },
-      { found: 0, now: 0 },
-    ]);
   });
 
   it('forgets what a savepoint undid, and goes on from what it kept', async () => {

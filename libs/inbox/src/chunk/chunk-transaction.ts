@@ -9,7 +9,7 @@ import type { Receipt } from '../receipts/receipt.js';
 import { lockState } from './lock-state.js';
 import { planChunk, type ParkStep, type Step } from './plan.js';
 import type { Stream } from './stream.js';
-import { takeLocks } from './take-locks.js';
+import { takeLocksOf } from './take-locks.js';
 
 /** Consecutive deliveries of one partition that take effect together. */
 export interface Chunk {
@@ -63,7 +63,7 @@ export class ChunkTransaction {
 
     const known = new Map(chunk.failure && [[first, chunk.failure]]);
     const { steps, moved, completed } = planChunk(deliveries, state, known);
-    takeLocks(
+    takeLocksOf(
       unit,
       steps.filter(({ kind }) => kind === 'handle').map(({ delivery }) => delivery),
     );

@@ -1,5 +1,5 @@
 import type { Unit, UnitOfWork } from '@kervan/outbox';
-import { takeLocks } from '../chunk/take-locks.js';
+import { takeLocksOf } from '../chunk/take-locks.js';
 import { failureOf, fork, gap, outcomeOf, type Failure } from '../failures/failure.js';
 import { EventFailed } from '../handling/event-failed.js';
 import { handleEvent } from '../handling/handle-event.js';
@@ -72,7 +72,7 @@ export class HeadTransaction {
 
   async #handle(unit: Unit, key: ParkedKey, found: Found): Promise<HeadResult> {
     const { head, delivery, mark } = found;
-    takeLocks(unit, [delivery]);
+    takeLocksOf(unit, [delivery]);
     const attempt = { consumer: this.consumer, number: head.attempts + 1, parkedMs: head.parkedMs };
     const { durationMs, touched } = await handleEvent(unit, delivery, attempt);
     if (!isForeign(delivery)) {
