@@ -73,5 +73,7 @@ export const erpCore = defineService({
     CreateWaiting1764000001007,
   ],
   consumes: true,
+  // Sales without a customer share a few retail accounts.
+  concurrency: 1,
   config: settings,
 });

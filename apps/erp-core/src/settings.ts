@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const settings = z.object({
   /** When orders placed from now on are invoiced. */
   INVOICING: invoicingPolicy.default('ON_RESERVATION'),
-  /** Where the warehouse answers; absent: it counts as unreachable. */
+  /** Where the warehouse answers; absent: no order is cancelled for want of its answer. */
   WAREHOUSE_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** Bearer token for the warehouse. */
   WAREHOUSE_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),

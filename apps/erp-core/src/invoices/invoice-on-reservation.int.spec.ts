@@ -130,20 +130,6 @@ describe('an order invoiced on reservation', () => {
     expect(await exposure()).toMatchObject({ balance: '21.18', openOrderAmount: '0.00' });
   });
 
-  it('delivered in part with nothing at all, is cancelled instead', async () => {
-    const lines = [{ sku: '85123A', quantity: '6', unitPrice: '2.55' }];
-    const head = { orderNo: 'SIP-none', accountNo: '17850', currency: 'TRY', partial: true };
-    await s.http('POST', '/api/orders', { ...head, lines });
-    await s.http('POST', '/api/orders/SIP-none/approve');
-    await s.thenPublished(SiparisOnaylandi);
-    const missing = [{ sku: '85123A', quantity: '6' }];
-    await s.when(StokRezervasyonuTamamlandi, reservation('SIP-none', { lines: [], missing }));
-
-    await s.thenPublished(SiparisIptalEdildi, { reason: 'OUT_OF_STOCK', previousState: 'APPROVED' });
-    await s.thenNothing();
-    expect(await exposure()).toMatchObject({ balance: '0.00', openOrderAmount: '0.00' });
-  });
-
   it('once cancelled, is not brought back by a late answer', async () => {
     await s.given(SatisBelgesiAlindi, tradeDocument('536367'));
     await s.http('POST', '/api/orders/SIP-536367/cancel');

@@ -4,7 +4,6 @@ import type { Tx } from '@kervan/outbox';
 import { Controller } from '@nestjs/common';
 import { accountLock } from '../accounts/account-lock.js';
 import { findAccount } from '../accounts/find-account.js';
-import { cancelOrder } from '../orders/cancel-order.js';
 import { findOrder, linesOf } from '../orders/find-order.js';
 import { moveOrder } from '../orders/move-order.js';
 import { deliveredDocument } from './delivered-document.js';
@@ -26,9 +25,7 @@ export class InvoiceOnReservation {
     ]);
     if (order.invoicing === 'ON_APPROVAL' || order.state === 'CANCELLED') return;
     const document = await deliveredDocument(tx.db, order, lines, data.lines);
-    if (document.lines.length === 0) {
-      cancelOrder(tx, order, account, 'OUT_OF_STOCK');
-    } else if (order.invoicing === 'AFTER_DESPATCH') {
+    if (order.invoicing === 'AFTER_DESPATCH') {
       moveOrder(tx, order, 'RESERVED');
     } else {
       moveOrder(tx, order, 'RESERVED', 'INVOICED');

@@ -23,6 +23,8 @@ export class CreateOrders1764000001004 implements MigrationInterface {
         approval_no       integer NOT NULL CHECK (approval_no >= 0),
         first_approved_at timestamptz,
         approved_at       timestamptz,
+        shortage          jsonb,
+        asked_at          timestamptz,
         version           integer NOT NULL,
         CHECK ((state = 'ON_HOLD') = (hold_reason IS NOT NULL)),
         CHECK (num_nulls(approval_limit, approval_exposure, first_approved_at, approved_at) =

@@ -34,6 +34,7 @@ const draft: RowOf<Order> = {
   approvalNo: 0,
   firstApprovedAt: null,
   approvedAt: null,
+  shortage: null,
   version: 1,
 };
 const held: RowOf<Order> = { ...draft, state: 'ON_HOLD', holdReason: 'CREDIT', version: 2 };

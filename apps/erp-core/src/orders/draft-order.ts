@@ -52,6 +52,7 @@ export function draftOrder(head: OrderHead, account: RowOf<Account>, document: P
     approvalNo: 0,
     firstApprovedAt: null,
     approvedAt: null,
+    shortage: null,
     version: 1,
   };
   return { order, lines: lines.map((line) => ({ orderNo, ...line })) };

@@ -2,6 +2,12 @@ import type { InvoicingPolicy } from '@kervan/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { OrderState } from './order-state.js';
 
+/** A product that the warehouse had too little of, and how much an order wants of it. */
+export interface Shortage {
+  readonly sku: string;
+  readonly wanted: string;
+}
+
 /** A customer's order. Amounts are decimal text in `currency`. */
 @Entity('sales_order')
 export class Order {
@@ -68,6 +74,13 @@ export class Order {
   /** Moment of the last approval; null until approved. */
   @Column('timestamptz', { name: 'approved_at', nullable: true })
   approvedAt!: Date | null;
+
+  /**
+   * What it waits for, or is under way to the warehouse for once more: kept until the warehouse answers. Null when it
+   * never lacked stock, and when it lacks credit.
+   */
+  @Column('jsonb', { nullable: true })
+  shortage!: readonly Shortage[] | null;
 
   @Column('integer')
   version!: number;

@@ -3,45 +3,47 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class CreateWaiting1764000001007 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      CREATE TABLE stock_arrival (
+      CREATE TABLE stock_level (
         sku           text COLLATE "C" PRIMARY KEY,
         stock_version bigint NOT NULL,
-        arrived       numeric NOT NULL,
-        to_offer      numeric NOT NULL CHECK (to_offer >= 0)
+        available     numeric NOT NULL
       )`);
-    await runner.query('CREATE INDEX stock_arrival_to_offer ON stock_arrival (sku) WHERE to_offer > 0');
-    await runner.query(`
-      CREATE TABLE order_wait (
-        order_no text COLLATE "C" PRIMARY KEY,
-        since    timestamptz NOT NULL DEFAULT now(),
-        due      boolean NOT NULL
-      )`);
-    await runner.query('CREATE INDEX order_wait_due ON order_wait (order_no) WHERE due');
-    await runner.query('CREATE INDEX order_wait_since ON order_wait (since)');
-    await runner.query(`
-      CREATE TABLE order_shortage (
-        order_no  text COLLATE "C" NOT NULL REFERENCES order_wait ON DELETE CASCADE,
-        sku       text COLLATE "C" NOT NULL,
-        quantity  numeric NOT NULL CHECK (quantity > 0),
-        enough_at numeric NOT NULL,
-        PRIMARY KEY (order_no, sku)
-      )`);
-    await runner.query('CREATE INDEX order_shortage_sku ON order_shortage (sku)');
-    await runner.query(`
-      CREATE TABLE reservation_inquiry (
-        order_no text COLLATE "C" PRIMARY KEY,
-        asked_at timestamptz NOT NULL
-      )`);
+    await runner.query(
+      `CREATE INDEX sales_order_waiting ON sales_order (first_approved_at) WHERE hold_reason = 'STOCK'`,
+    );
     await runner.query(
       `CREATE INDEX sales_order_unanswered ON sales_order (approved_at) WHERE state = 'APPROVED'`,
     );
+    await runner.query(
+      `CREATE INDEX sales_order_in_flight ON sales_order (order_no)
+       WHERE state = 'APPROVED' AND shortage IS NOT NULL`,
+    );
+    // Orders that wait for stock which is there, without what orders under way to the warehouse may take of it.
+    await runner.query(`
+      CREATE VIEW order_to_try AS
+      WITH in_flight AS (
+        SELECT sku, sum(wanted) AS wanted
+        FROM sales_order
+        CROSS JOIN jsonb_to_recordset(shortage) AS lacked (sku text COLLATE "C", wanted numeric)
+        WHERE state = 'APPROVED' AND shortage IS NOT NULL
+        GROUP BY sku
+      ), lacked AS (
+        SELECT order_no, partial, lacked.wanted, available - coalesce(in_flight.wanted, 0) AS free
+        FROM sales_order
+        CROSS JOIN jsonb_to_recordset(shortage) AS lacked (sku text COLLATE "C", wanted numeric)
+        JOIN stock_level USING (sku)
+        LEFT JOIN in_flight USING (sku)
+        WHERE hold_reason = 'STOCK'
+      )
+      SELECT order_no FROM lacked GROUP BY order_no, partial
+      HAVING CASE WHEN partial THEN bool_or(free > 0) ELSE bool_and(wanted <= free) END`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP VIEW order_to_try');
+    await runner.query('DROP INDEX sales_order_in_flight');
     await runner.query('DROP INDEX sales_order_unanswered');
-    await runner.query('DROP TABLE reservation_inquiry');
-    await runner.query('DROP TABLE order_shortage');
-    await runner.query('DROP TABLE order_wait');
-    await runner.query('DROP TABLE stock_arrival');
+    await runner.query('DROP INDEX sales_order_waiting');
+    await runner.query('DROP TABLE stock_level');
   }
 }

@@ -1,31 +1,40 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { SatisBelgesiAlindi, SiparisOnaylandi, StokRezervasyonuBasarisizOldu } from '@kervan/contracts';
+import { SatisBelgesiAlindi, StokRezervasyonuBasarisizOldu } from '@kervan/contracts';
 import { connectDatabase, type Database } from '@kervan/database';
 import type { LockingTx } from '@kervan/inbox';
 import { testStores } from '@kervan/local';
 import { createLogger } from '@kervan/observability';
 import { TransactionalUnitOfWork, type Unit, type UnitOfWork } from '@kervan/outbox';
 import { eventually, scenario, type Scenario } from '@kervan/testing';
+import { lockAccount } from '../accounts/find-account.js';
 import { erpCore } from '../erp-core.js';
+import { approveOrder } from '../orders/approve-order.js';
+import { cancelOnRequest } from '../orders/cancel-on-request.js';
 import { account, product, rates, tradeDocument } from '../trade-document.mother.js';
-import { noteArrivals } from './note-arrivals.js';
-import { noteShortages } from './note-shortages.js';
-import { offerStock } from './offer-stock.js';
-import { retryDueOrders } from './retry-due-orders.js';
-import { stockArrivalLock } from './stock-arrival-lock.js';
+import { cancelLongHolds } from './cancel-long-holds.js';
+import { noteArrivals, noteFailure } from './note-levels.js';
 import { failure } from './stock-events.mother.js';
+import { lockStockLevels } from './stock-level-lock.js';
+import { tryWaitingOrders } from './try-waiting-orders.js';
 
 const HOUR_MS = '3600000';
+const dealing = { signal: new AbortController().signal, logger: createLogger('spec', { level: 'silent' }) };
+const flow = { correlationId: 'c1', causationId: null, workOrderNo: null };
 
 describe('several instances of the core', () => {
   let s: Scenario;
   let database: Database;
   let work: UnitOfWork;
+  const accounts = ['17850', '17851', '17852', '17853'];
   beforeAll(async () => {
     s = await scenario(erpCore, { ORDER_CLOCK_MS: HOUR_MS });
     await s.http('PUT', '/api/kdv-classes/GENERAL/rates', rates);
-    await s.http('POST', '/api/accounts/batch', { accounts: [{ ...account, creditLimit: '1000000' }] });
-    await s.http('POST', '/api/products/batch', { products: [product] });
+    await s.http('POST', '/api/accounts/batch', {
+      accounts: accounts.map((accountNo) => ({ ...account, accountNo, creditLimit: '1000000' })),
+    });
+    await s.http('POST', '/api/products/batch', {
+      products: 'a b c d e f'.split(' ').map((sku) => ({ ...product, sku })),
+    });
     const [store] = await s.query<{ name: string }>('SELECT current_database() AS name');
     const url = new URL(testStores().databaseUrl);
     url.pathname = `/${store?.name ?? ''}`;
@@ -48,15 +57,23 @@ describe('several instances of the core', () => {
     await s.close();
   });
 
-  const lock = (tx: LockingTx) => stockArrivalLock('85123A').take(tx, ['85123A']);
-  const arrive = (tx: LockingTx, quantity: string, stockVersion: number) =>
-    noteArrivals(tx.db, [{ sku: '85123A', quantity, stockVersion }]);
-  const lack = (tx: LockingTx, orderNo: string, stockVersion: number) =>
-    noteShortages(tx.db, { orderNo, partial: false }, [{ sku: '85123A', quantity: '6', stockVersion }]);
-  const hold = (tx: LockingTx, orderNo: string) =>
-    tx.db.query(`UPDATE sales_order SET state = 'ON_HOLD', hold_reason = 'STOCK' WHERE order_no = $1`, [
-      orderNo,
-    ]);
+  const arrive = async (
+    { db }: Pick<LockingTx, 'db'>,
+    sku: string,
+    available: string,
+    stockVersion: number,
+  ) => {
+    await lockStockLevels(db, [sku]);
+    await noteArrivals(db, [{ sku, available, stockVersion }]);
+  };
+  const hold = async ({ db }: Pick<LockingTx, 'db'>, orderNo: string, sku: string, stockVersion: number) => {
+    await lockStockLevels(db, [sku]);
+    await noteFailure(db, [{ sku, available: '0', stockVersion }]);
+    await db.query(
+      `UPDATE sales_order SET state = 'ON_HOLD', hold_reason = 'STOCK', shortage = $2::jsonb WHERE order_no = $1`,
+      [orderNo, JSON.stringify([{ sku, wanted: '6' }])],
+    );
+  };
   const somebodyWaits = () =>
     eventually('a transaction to wait for another', async () => {
       const waiting = await database.query(
@@ -64,87 +81,113 @@ describe('several instances of the core', () => {
       );
       return waiting.length > 0;
     });
-  const due = async () => {
-    const rows = await s.query<{ no: string }>(
-      'SELECT order_no AS no FROM order_wait WHERE due ORDER BY order_no',
-    );
-    return rows.map(({ no }) => no);
-  };
-  const approved = async (documentNo: string) => {
-    await s.given(SatisBelgesiAlindi, tradeDocument(documentNo));
+  const approved = async (documentNo: string, sku: string, accountNo = '17850') => {
+    const lines = [{ lineNo: 1, sku, quantity: '6', unitPrice: '2.55' }];
+    await s.given(SatisBelgesiAlindi, tradeDocument(documentNo, { accountNo, lines }));
     return `SIP-${documentNo}`;
   };
-
-  it('lose no arrival that comes while a shortage is noted', async () => {
-    const orderNo = await approved('I1');
-    const shortage = await begin();
-    await lock(shortage);
-    await hold(shortage, orderNo);
-    await lack(shortage, orderNo, 5);
-
-    const arrival = work.run(async (tx) => {
-      await lock(tx);
-      await arrive(tx, '6', 6);
-    });
-    await somebodyWaits();
-    await shortage.commit();
-    await arrival;
-
-    await work.run(({ db }) => offerStock(db));
-    expect(await due()).toEqual([orderNo]);
-    await s.query('DELETE FROM order_wait');
-  });
-
-  it('lose no arrival that is noted while the shortage comes', async () => {
-    const orderNo = await approved('I2');
-    const arrival = await begin();
-    await lock(arrival);
-    await arrive(arrival, '6', 8);
-
-    const shortage = work.run(async (tx) => {
-      await lock(tx);
-      await hold(tx, orderNo);
-      await lack(tx, orderNo, 7);
-    });
-    await somebodyWaits();
-    await arrival.commit();
-    await shortage;
-
-    expect(await due()).toEqual([orderNo]);
-    await s.query('DELETE FROM order_wait');
-  });
-
-  it('share the retries: each order is approved again once', async () => {
-    const orderNos = Array.from({ length: 40 }, (_, index) => `SIP-J${String(index).padStart(2, '0')}`);
-    for (const orderNo of orderNos) {
-      await approved(orderNo.replace('SIP-', ''));
-      await s.given(StokRezervasyonuBasarisizOldu, failure(orderNo, { '85123A': ['6', 9] }));
-    }
-    await work.run(async (tx) => {
-      await lock(tx);
-      await arrive(tx, String(40 * 6), 10);
-    });
-
-    const dealing = {
-      signal: new AbortController().signal,
-      logger: createLogger('spec', { level: 'silent' }),
-    };
-    const rounds = Array.from({ length: 4 }, async () => {
-      await work.run(({ db }) => offerStock(db));
-      await retryDueOrders(work, dealing);
-    });
-    await Promise.all(rounds);
-    await retryDueOrders(work, dealing);
-
-    const approvals = await s.query<{ no: string; count: number }>(
-      `SELECT key AS no, count(*) AS count FROM outbox
-       WHERE headers::json ->> 'ce_type' = $1 AND key LIKE 'SIP-J%' GROUP BY key ORDER BY key`,
-      [SiparisOnaylandi.type],
+  const held = async (documentNo: string, sku: string, accountNo = '17850') => {
+    const orderNo = await approved(documentNo, sku, accountNo);
+    await s.given(StokRezervasyonuBasarisizOldu, failure(orderNo, { [sku]: ['6', 5] }, accountNo));
+    return orderNo;
+  };
+  const standing = async (...orderNos: string[]) => {
+    const rows = await s.query<{ standing: string }>(
+      `SELECT state || ' ' || approval_no AS standing FROM unnest($1::text[]) WITH ORDINALITY AS named (order_no, place)
+       JOIN sales_order USING (order_no) ORDER BY place`,
+      [orderNos],
     );
-    expect(approvals).toEqual(orderNos.map((no) => ({ no, count: 2 })));
-    expect(await due()).toEqual([]);
-    // Nothing was taken for untaken and offered a second time.
-    expect(await s.query('SELECT sku FROM stock_arrival WHERE to_offer > 0')).toEqual([]);
-    expect(await s.query('SELECT order_no FROM order_shortage')).toHaveLength(40);
+    return rows.map((row) => row.standing);
+  };
+
+  it('lose no arrival that comes while a failure is noted', async () => {
+    const orderNo = await approved('I1', 'a');
+    const failing = await begin();
+    await hold(failing, orderNo, 'a', 5);
+
+    const arriving = work.run((tx) => arrive(tx, 'a', '6', 6));
+    await somebodyWaits();
+    await failing.commit();
+    await arriving;
+
+    await tryWaitingOrders(work, dealing);
+    expect(await standing(orderNo)).toEqual(['APPROVED 2']);
+  });
+
+  it('lose no arrival that is noted while the failure comes', async () => {
+    const orderNo = await approved('I2', 'b');
+    const arriving = await begin();
+    await arrive(arriving, 'b', '6', 8);
+
+    const failing = work.run((tx) => hold(tx, orderNo, 'b', 7));
+    await somebodyWaits();
+    await arriving.commit();
+    await failing;
+
+    await tryWaitingOrders(work, dealing);
+    expect(await standing(orderNo)).toEqual(['APPROVED 2']);
+  });
+
+  it('never count on the same goods: what one approves meanwhile, the other leaves alone', async () => {
+    const [older, younger] = [await held('K1', 'c'), await held('K2', 'c', '17851')];
+    await work.run((tx) => arrive(tx, 'c', '11', 6));
+    const approving = await begin();
+    // As the other instance does it: it found the younger one alone, the older was not held yet.
+    await lockAccount(approving.db, '17851');
+    await lockStockLevels(approving.db, ['c']);
+    await approveOrder(approving.tx(flow), { orderNo: younger, accountNo: '17851' });
+
+    const trying = tryWaitingOrders(work, dealing);
+    await somebodyWaits();
+    await approving.commit();
+    await trying;
+
+    expect(await standing(older, younger)).toEqual(['ON_HOLD 1', 'APPROVED 2']);
+  });
+
+  it('give to a younger order what an older one leaves that is cancelled meanwhile', async () => {
+    const [older, younger] = [await held('L1', 'd'), await held('L2', 'd', '17851')];
+    await work.run((tx) => arrive(tx, 'd', '6', 6));
+    const cancelling = await begin();
+    await cancelOnRequest(cancelling.tx(flow), { orderNo: older, accountNo: '17850' });
+
+    const trying = tryWaitingOrders(work, dealing);
+    await somebodyWaits();
+    await cancelling.commit();
+    await trying;
+
+    expect(await standing(older, younger)).toEqual(['CANCELLED 1', 'APPROVED 2']);
+  });
+
+  it('cancel no order after its days that another approves meanwhile', async () => {
+    const orderNo = await held('M1', 'e');
+    await s.query(
+      `UPDATE sales_order SET first_approved_at = now() - interval '15 days' WHERE order_no = $1`,
+      [orderNo],
+    );
+    const approving = await begin();
+    await approveOrder(approving.tx(flow), { orderNo, accountNo: '17850' });
+
+    const ending = cancelLongHolds(work, { ...dealing, holdDays: 14 });
+    await somebodyWaits();
+    await approving.commit();
+    await ending;
+
+    expect(await standing(orderNo)).toEqual(['APPROVED 2']);
+  });
+
+  it('share the tries: the oldest are approved again once each, as far as the goods go', async () => {
+    const orderNos: string[] = [];
+    for (let index = 0; index < 40; index++)
+      orderNos.push(await held(`J${String(index).padStart(2, '0')}`, 'f', accounts[index % 4]));
+    await work.run((tx) => arrive(tx, 'f', String(24 * 6), 6));
+
+    await Promise.all(Array.from({ length: 4 }, () => tryWaitingOrders(work, dealing)));
+
+    const served = orderNos.map((_, index) => (index < 24 ? 'APPROVED 2' : 'ON_HOLD 1'));
+    const standings = await standing(...orderNos);
+    expect([...standings].sort()).toEqual([...served].sort());
+    expect(await tryWaitingOrders(work, dealing)).toBe(false);
+    expect(await standing(...orderNos)).toEqual(standings);
   });
 });

@@ -3,7 +3,7 @@ import { lockAccount } from '../accounts/find-account.js';
 import { cancelOrder } from '../orders/cancel-order.js';
 import { findOrder } from '../orders/find-order.js';
 import type { Order } from '../orders/order.entity.js';
-import { eachAlone, type Dealing } from './each-alone.js';
+import { alone, type Dealing } from './alone.js';
 import { waitingOrder, type WaitingOrder } from './waiting-order.js';
 import type { WarehouseAnswer, WarehouseClient } from './warehouse-client.js';
 
@@ -28,35 +28,23 @@ export async function timeOutReservations(
   { timeoutS, ...dealing }: Dealing & { readonly timeoutS: number },
 ): Promise<boolean> {
   const unanswered = await work.run((tx) => takeUnanswered(tx, timeoutS));
-  const well = await Promise.all(
-    unanswered.map((order) =>
-      eachAlone(
-        [order],
-        async () => {
-          const answer = await warehouse.reservationOf(order.orderNo);
-          if (inVain.has(answer)) await work.run((tx) => cancel(tx, order), order);
-        },
-        dealing,
-      ),
-    ),
-  );
+  const ask = async (order: UnansweredOrder): Promise<void> => {
+    const answer = await warehouse.answerTo(order);
+    if (inVain.has(answer)) await work.run((tx) => cancel(tx, order), order);
+  };
+  const well = await Promise.all(unanswered.map((order) => alone(order, ask, dealing)));
   return well.every(Boolean) && unanswered.length === AT_ONCE;
 }
 
-/** Each order is taken by one instance only; the moment is kept. */
+/** Each order is taken by one instance only; the moment is kept, in a column that nobody else writes. */
 async function takeUnanswered({ db }: Tx, timeoutS: number): Promise<UnansweredOrder[]> {
   return db.query<UnansweredOrder>(
-    `WITH taken AS (
-       INSERT INTO reservation_inquiry (order_no, asked_at)
-       SELECT order_no, now() FROM sales_order LEFT JOIN reservation_inquiry USING (order_no)
+    `UPDATE sales_order SET asked_at = now() WHERE order_no IN (
+       SELECT order_no FROM sales_order
        WHERE state = 'APPROVED' AND invoicing <> 'ON_APPROVAL'
          AND greatest(approved_at, asked_at) < now() - $2 * interval '1 second'
-       ORDER BY approved_at LIMIT $1
-       ON CONFLICT (order_no) DO UPDATE SET asked_at = excluded.asked_at
-       WHERE reservation_inquiry.asked_at < excluded.asked_at - $2 * interval '1 second'
-       RETURNING order_no
-     )
-     SELECT ${waitingOrder}, approval_no AS "approvalNo" FROM taken JOIN sales_order USING (order_no)`,
+       ORDER BY approved_at LIMIT $1 FOR UPDATE SKIP LOCKED)
+     RETURNING ${waitingOrder}, approval_no AS "approvalNo"`,
     [AT_ONCE, timeoutS],
   );
 }

@@ -1,31 +1,40 @@
 import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import {
+  MalKabulEdildi,
   SatisBelgesiAlindi,
   SiparisIptalEdildi,
-  SiparisOnaylandi,
   StokRezervasyonuBasarisizOldu,
 } from '@kervan/contracts';
 import { eventually, scenario, type Scenario } from '@kervan/testing';
 import { erpCore } from '../erp-core.js';
 import { account, product, rates, tradeDocument } from '../trade-document.mother.js';
-import { failure } from './stock-events.mother.js';
+import { arrival, failure } from './stock-events.mother.js';
 
 const TOKEN = 'token-of-the-warehouse';
 
-/** A warehouse that knows the states of some orders, is away for others, and counts how often it was asked. */
+/** What a warehouse, or what stands in its place, says of an order. */
+interface Said {
+  readonly status: number;
+  readonly body?: string;
+}
+const reserved = (state: string, approvalNo = 1): Said => ({
+  status: 200,
+  body: JSON.stringify({ state, approvalNo }),
+});
+const unknown: Said = { status: 404, body: JSON.stringify({ code: 'RESERVATION_NOT_FOUND' }) };
+
+/** A warehouse that knows of some orders, is away for others, and counts how often it was asked. */
 class Warehouse {
   readonly asked = new Map<string, number>();
-  readonly states = new Map<string, string>();
+  readonly says = new Map<string, Said | 'AWAY'>();
   readonly #server: Server = createServer((request, response) => {
     const orderNo = request.url?.replace('/api/reservations/', '') ?? '';
     this.asked.set(orderNo, this.timesAsked(orderNo) + 1);
-    const state = this.states.get(orderNo);
-    if (state === 'AWAY') request.socket.destroy();
+    const said = this.says.get(orderNo) ?? unknown;
+    if (said === 'AWAY') request.socket.destroy();
     else if (request.headers.authorization !== `Bearer ${TOKEN}`) response.writeHead(401).end();
-    else if (state === 'REFUSED') response.writeHead(422).end();
-    else if (state === undefined) response.writeHead(404).end();
-    else response.setHeader('content-type', 'application/json').end(JSON.stringify({ orderNo, state }));
+    else response.writeHead(said.status).end(said.body);
   });
 
   timesAsked(orderNo: string): number {
@@ -83,7 +92,7 @@ describe('orders whose approval the warehouse has not answered', () => {
 
   it('wait on when the answer is under way, and are asked for again when the time has passed once more', async () => {
     const orderNo = 'SIP-active';
-    warehouse.states.set(orderNo, 'ACTIVE');
+    warehouse.says.set(orderNo, reserved('ACTIVE'));
     await approvedLongAgo(orderNo);
     await eventuallyAsked(orderNo, 1);
     await approvedLongAgo('SIP-unknown-1');
@@ -91,21 +100,22 @@ describe('orders whose approval the warehouse has not answered', () => {
     expect(warehouse.timesAsked(orderNo)).toBe(1);
     expect(await stateOf(orderNo)).toBe('APPROVED');
 
-    warehouse.states.delete(orderNo);
-    await s.query(
-      `UPDATE reservation_inquiry SET asked_at = asked_at - interval '61 minutes' WHERE order_no = $1`,
-      [orderNo],
-    );
+    warehouse.says.delete(orderNo);
+    await s.query(`UPDATE sales_order SET asked_at = asked_at - interval '61 minutes' WHERE order_no = $1`, [
+      orderNo,
+    ]);
     await eventuallyIs(orderNo, 'CANCELLED');
     expect(warehouse.timesAsked(orderNo)).toBe(2);
     await s.past();
   });
 
-  it.each([
-    ['knows nothing of them', 'SIP-unknown', undefined],
+  it.each<[string, string, Said | 'AWAY']>([
+    ['knows nothing of them', 'SIP-unknown', unknown],
     ['is away', 'SIP-away', 'AWAY'],
-  ])('are cancelled when the warehouse %s', async (_, orderNo, state) => {
-    if (state !== undefined) warehouse.states.set(orderNo, state);
+    ['is out of order', 'SIP-fault', { status: 503, body: 'later' }],
+    ['holds nothing for them any more', 'SIP-tombstone', reserved('CANCELLED', 0)],
+  ])('are cancelled when the warehouse %s', async (_, orderNo, said) => {
+    warehouse.says.set(orderNo, said);
     await approvedLongAgo(orderNo);
     await eventuallyIs(orderNo, 'CANCELLED');
     await s.thenPublished(SiparisIptalEdildi, {
@@ -117,16 +127,40 @@ describe('orders whose approval the warehouse has not answered', () => {
     expect(await openAmount()).toMatchObject({ openOrderAmount: '0.00' });
   });
 
-  it('are not cancelled when the warehouse refuses to answer', async () => {
-    warehouse.states.set('SIP-refused', 'REFUSED');
-    await approvedLongAgo('SIP-refused');
-    await eventuallyAsked('SIP-refused', 1);
-    await approvedLongAgo('SIP-unknown-2');
-    await eventuallyIs('SIP-unknown-2', 'CANCELLED');
-    expect(await stateOf('SIP-refused')).toBe('APPROVED');
-    await s.query(`UPDATE sales_order SET approved_at = now() WHERE order_no = 'SIP-refused'`);
+  it.each<[string, string, Said]>([
+    ['somebody else answers', 'SIP-proxy', { status: 404, body: '<h1>Not Found</h1>' }],
+    ['another address is not found', 'SIP-path', { status: 404, body: '{"code":"REQUEST_INVALID"}' }],
+    ['the warehouse refuses to answer', 'SIP-refused', { status: 422 }],
+    ['the answer has another shape', 'SIP-shape', { status: 200, body: '{"state":"ACTIVE"}' }],
+    ['they are despatched already', 'SIP-despatched', reserved('DESPATCHED')],
+    ['their failure is under way', 'SIP-failed', reserved('FAILED')],
+    ['they were held too long', 'SIP-expired', reserved('EXPIRED')],
+  ])('wait on when %s', async (_, orderNo, said) => {
+    warehouse.says.set(orderNo, said);
+    await approvedLongAgo(orderNo);
+    await eventuallyAsked(orderNo, 1);
+    const later = `${orderNo}-later`;
+    await approvedLongAgo(later);
+    await eventuallyIs(later, 'CANCELLED');
+    expect(await stateOf(orderNo)).toBe('APPROVED');
+    await s.http('POST', `/api/orders/${orderNo}/cancel`);
     await s.past();
   });
+
+  it.each(['FAILED', 'EXPIRED'])(
+    'and approved once more are cancelled when the warehouse knows of %s before only',
+    async (state) => {
+      const orderNo = `SIP-again-${state}`;
+      warehouse.says.set(orderNo, reserved(state, 1));
+      await s.given(SatisBelgesiAlindi, tradeDocument(`again-${state}`));
+      await s.query(
+        `UPDATE sales_order SET approval_no = 2, approved_at = approved_at - interval '61 minutes' WHERE order_no = $1`,
+        [orderNo],
+      );
+      await eventuallyIs(orderNo, 'CANCELLED');
+      await s.past();
+    },
+  );
 
   it('are not asked for before their time, nor when they wait for stock', async () => {
     await s.given(SatisBelgesiAlindi, tradeDocument('young'));
@@ -152,13 +186,19 @@ describe('a core without a warehouse', () => {
   });
   afterAll(() => s.close());
 
-  it('takes it for unreachable', async () => {
-    await s.when(SatisBelgesiAlindi, tradeDocument('1'));
-    await s.thenPublished(SiparisOnaylandi);
-    await eventually('the order to be cancelled', async () => {
-      const [order] = await s.query<{ state: string }>('SELECT state FROM sales_order');
-      return order?.state === 'CANCELLED';
+  it('cancels nothing for want of its answer, not even after another order was served', async () => {
+    await s.given(SatisBelgesiAlindi, tradeDocument('1'));
+    await s.given(SatisBelgesiAlindi, tradeDocument('2'));
+    await s.given(StokRezervasyonuBasarisizOldu, failure('SIP-2', { '85123A': ['6', 5] }));
+    await s.when(MalKabulEdildi, arrival('85123A', '6', 6));
+    // By then the clock has struck several times.
+    await s.query(`UPDATE sales_order SET approved_at = approved_at - interval '1 day'`);
+    await eventually('the clock to strike', async () => {
+      const tried = await s.query(`SELECT FROM sales_order WHERE approval_no = 2`);
+      return tried.length > 0;
     });
-    await s.thenPublished(SiparisIptalEdildi, { reason: 'RESERVATION_TIMED_OUT' });
+    expect(
+      await s.query(`SELECT FROM sales_order WHERE state = 'CANCELLED' OR asked_at IS NOT NULL`),
+    ).toEqual([]);
   });
 });

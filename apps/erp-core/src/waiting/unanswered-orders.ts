@@ -6,7 +6,7 @@ import type { settings } from '../settings.js';
 import { timeOutReservations } from './time-out-reservations.js';
 import { WarehouseClient } from './warehouse-client.js';
 
-/** Looks, again and again, after the orders whose approval the warehouse has not answered. */
+/** Looks, again and again, after the orders whose approval the warehouse has not answered, if it can be asked. */
 @Injectable()
 export class UnansweredOrders extends Periodic {
   constructor(
@@ -14,12 +14,13 @@ export class UnansweredOrders extends Periodic {
     @Inject(CONFIG) config: ConfigOf<typeof settings>,
     @Inject(LOGGER) logger: Logger,
   ) {
-    const warehouse = new WarehouseClient({ url: config.WAREHOUSE_URL, token: config.WAREHOUSE_TOKEN });
+    const { WAREHOUSE_URL: url, WAREHOUSE_TOKEN: token, RESERVATION_TIMEOUT_S: timeoutS } = config;
+    const warehouse = url === undefined ? null : new WarehouseClient({ url, token });
     super({
       name: 'unanswered orders',
       everyMs: config.ORDER_CLOCK_MS,
-      round: (signal) =>
-        timeOutReservations(work, warehouse, { signal, logger, timeoutS: config.RESERVATION_TIMEOUT_S }),
+      round: async (signal) =>
+        warehouse !== null && timeOutReservations(work, warehouse, { signal, logger, timeoutS }),
       logger,
     });
   }

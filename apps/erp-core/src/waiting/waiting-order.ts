@@ -1,4 +1,3 @@
-import type { RowOf } from '@kervan/database';
 import type { Order } from '../orders/order.entity.js';
 
 /** An order to be looked at, with the flow that what becomes of it belongs to. */
@@ -7,7 +6,3 @@ export type WaitingOrder = Pick<Order, 'orderNo' | 'accountNo' | 'correlationId'
 /** Its columns, for a SELECT list. */
 export const waitingOrder = `order_no AS "orderNo", account_no AS "accountNo",
   correlation_id AS "correlationId", work_order_no AS "workOrderNo"`;
-
-export function waitsForStock({ state, holdReason }: RowOf<Order>): boolean {
-  return state === 'ON_HOLD' && holdReason === 'STOCK';
-}

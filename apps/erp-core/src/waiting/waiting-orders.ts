@@ -4,8 +4,7 @@ import { CONFIG, LOGGER, Periodic, type ConfigOf } from '@kervan/service';
 import { Inject, Injectable } from '@nestjs/common';
 import type { settings } from '../settings.js';
 import { cancelLongHolds } from './cancel-long-holds.js';
-import { offerStock } from './offer-stock.js';
-import { retryDueOrders } from './retry-due-orders.js';
+import { tryWaitingOrders } from './try-waiting-orders.js';
 
 /** Looks, again and again, after the orders that wait for stock. */
 @Injectable()
@@ -20,10 +19,9 @@ export class WaitingOrders extends Periodic {
       everyMs: config.ORDER_CLOCK_MS,
       round: async (signal) => {
         const dealing = { signal, logger };
-        const offered = await work.run(({ db }) => offerStock(db));
-        const retried = await retryDueOrders(work, dealing);
+        const tried = await tryWaitingOrders(work, dealing);
         const ended = await cancelLongHolds(work, { ...dealing, holdDays: config.STOCK_HOLD_DAYS });
-        return offered || retried || ended;
+        return tried || ended;
       },
       logger,
     });

@@ -10,7 +10,7 @@ export const SiparisIptalEdildi = defineEvent({
   schema: z.object({
     orderNo: identifier,
     accountNo: identifier,
-    reason: z.literal(['REQUESTED', 'RESERVATION_TIMED_OUT', 'RESERVATION_EXPIRED', 'OUT_OF_STOCK']),
+    reason: z.literal(['REQUESTED', 'RESERVATION_TIMED_OUT', 'OUT_OF_STOCK']),
     previousState: z.literal(['DRAFT', 'ON_HOLD', 'APPROVED', 'RESERVED']),
   }),
 });
