@@ -15,6 +15,11 @@ export interface ServiceOptions {
   readonly migrations?: readonly MigrationClass[];
   /** Whether its handlers (`@OnEvent`) receive events through the inbox. */
   readonly consumes?: boolean;
+  /**
+   * How many partitions it consumes at once, default 3. 1 where most events change the same rows: side by side they would
+   * wait for each other, one after the other more of them fit into a transaction.
+   */
+  readonly concurrency?: number;
   /** Whether it talks to the broker itself (token BROKER); a consuming service does anyway. */
   readonly broker?: boolean;
   /** Its own variables beside the common ones. */
@@ -38,6 +43,7 @@ export function defineService(options: ServiceOptions): ServiceDefinition {
     entities: [],
     migrations: [],
     bodyLimit: MEGABYTE,
+    concurrency: 3,
     config: z.object({}),
     ...options,
     consumes,

@@ -55,6 +55,9 @@ async function read(
     groupId,
     allowAutoTopicCreation: false,
     maxWaitTimeInMs: 250,
+    // kafkajs fetches ahead of what is read, and a decoded record takes some three times its bytes.
+    maxBytesPerPartition: 128 * 1024,
+    maxBytes: 1024 * 1024,
     retry: { ...retry, restartOnFailure: () => Promise.resolve(false) },
   });
   const done = deferred<undefined>();

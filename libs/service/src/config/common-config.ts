@@ -34,8 +34,8 @@ export const brokerConfig = z.object({
 export const inboxConfig = z.object({
   /** Most events of one transaction: fewer mean shorter locks and more transactions. */
   INBOX_CHUNK: z.coerce.number().int().min(1).max(500).default(500),
-  /** How many partitions are consumed at once. */
-  INBOX_CONCURRENCY: z.coerce.number().int().min(1).max(32).default(3),
+  /** How many partitions are consumed at once; default: what suits the service. */
+  INBOX_CONCURRENCY: z.coerce.number().int().min(1).max(32).optional(),
 });
 
 export type BrokerConfig = z.output<typeof brokerConfig>;

@@ -57,7 +57,6 @@ describe('configuration', () => {
       KAFKA_CLIENT: 'kafkajs',
       KAFKA_TOPIC_PREFIX: '',
       INBOX_CHUNK: 500,
-      INBOX_CONCURRENCY: 3,
       STABLE_MS: 500,
       SOURCES: [{ name: 'online-retail' }],
     });

@@ -27,7 +27,7 @@ export function startInbox(app: INestApplication, parts: InboxParts): (waiting: 
     logger,
     unitOfWork: app.get(UnitOfWork),
     chunk: config.INBOX_CHUNK,
-    concurrency: config.INBOX_CONCURRENCY,
+    concurrency: config.INBOX_CONCURRENCY ?? service.concurrency,
   });
   let state = 'waiting for the broker';
   inbox.status.subscribe({
