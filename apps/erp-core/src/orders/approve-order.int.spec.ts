@@ -151,7 +151,8 @@ describe('approving orders of the API', () => {
     await approve('SIP-7');
     await s.past();
     await s.query(
-      "UPDATE sales_order SET state = 'ON_HOLD', hold_reason = 'STOCK', first_approved_at = '2010-12-01Z'",
+      `UPDATE sales_order SET state = 'ON_HOLD', hold_reason = 'STOCK', shortage = '[]',
+         first_approved_at = '2010-12-01Z'`,
     );
     await s.query('UPDATE account SET open_order_amount = 0');
 
@@ -172,7 +173,7 @@ describe('approving orders of the API', () => {
     await place('SIP-8', '2.55');
     await approve('SIP-8');
     await s.past();
-    await s.query("UPDATE sales_order SET state = 'ON_HOLD', hold_reason = 'STOCK'");
+    await s.query("UPDATE sales_order SET state = 'ON_HOLD', hold_reason = 'STOCK', shortage = '[]'");
     await s.query('UPDATE account SET open_order_amount = 0, credit_limit = 18');
 
     expect(await approve('SIP-8')).toMatchObject({ status: 409, body: { code: 'CREDIT_LIMIT_EXCEEDED' } });

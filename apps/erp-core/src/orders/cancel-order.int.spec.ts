@@ -37,7 +37,7 @@ describe('cancelling an order', () => {
     const approved = state === 'DRAFT' ? 'NULL' : '100';
     const moment = state === 'DRAFT' ? 'NULL' : 'now()';
     await s.query(
-      `UPDATE sales_order SET state = $2, invoicing = $3, hold_reason = $4, approval_no = $5,
+      `UPDATE sales_order SET state = $2, invoicing = $3, hold_reason = $4, shortage = '[]', approval_no = $5,
          approval_limit = ${approved}, approval_exposure = ${approved}, first_approved_at = ${moment}, approved_at = ${moment}
        WHERE order_no = $1`,
       [orderNo, state, invoicing, state === 'ON_HOLD' ? 'STOCK' : null, state === 'DRAFT' ? 0 : 1],

@@ -27,6 +27,7 @@ export class CreateOrders1764000001004 implements MigrationInterface {
         asked_at          timestamptz,
         version           integer NOT NULL,
         CHECK ((state = 'ON_HOLD') = (hold_reason IS NOT NULL)),
+        CHECK (hold_reason IS DISTINCT FROM 'STOCK' OR shortage IS NOT NULL),
         CHECK (num_nulls(approval_limit, approval_exposure, first_approved_at, approved_at) =
           CASE approval_no WHEN 0 THEN 4 ELSE 0 END),
         CHECK (state IN ('DRAFT', 'ON_HOLD', 'CANCELLED') OR approval_limit IS NOT NULL)

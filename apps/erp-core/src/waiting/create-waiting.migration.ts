@@ -27,16 +27,17 @@ export class CreateWaiting1764000001007 implements MigrationInterface {
         CROSS JOIN jsonb_to_recordset(shortage) AS lacked (sku text COLLATE "C", wanted numeric)
         WHERE state = 'APPROVED' AND shortage IS NOT NULL
         GROUP BY sku
-      ), lacked AS (
-        SELECT order_no, partial, lacked.wanted, available - coalesce(in_flight.wanted, 0) AS free
-        FROM sales_order
-        CROSS JOIN jsonb_to_recordset(shortage) AS lacked (sku text COLLATE "C", wanted numeric)
-        JOIN stock_level USING (sku)
-        LEFT JOIN in_flight USING (sku)
-        WHERE hold_reason = 'STOCK'
       )
-      SELECT order_no FROM lacked GROUP BY order_no, partial
-      HAVING CASE WHEN partial THEN bool_or(free > 0) ELSE bool_and(wanted <= free) END`);
+      SELECT order_no, account_no, correlation_id, work_order_no, first_approved_at
+      FROM sales_order
+      CROSS JOIN jsonb_to_recordset(shortage) AS lacked (sku text COLLATE "C", wanted numeric)
+      JOIN stock_level USING (sku)
+      LEFT JOIN in_flight USING (sku)
+      WHERE hold_reason = 'STOCK'
+      GROUP BY order_no
+      HAVING CASE
+        WHEN partial THEN bool_or(available > coalesce(in_flight.wanted, 0))
+        ELSE bool_and(available >= lacked.wanted + coalesce(in_flight.wanted, 0)) END`);
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -19,7 +19,7 @@ const AT_ONCE = 100;
 export async function tryWaitingOrders(work: UnitOfWork, dealing: Dealing): Promise<boolean> {
   const served = await work.run(({ db }) =>
     db.query<WaitingOrder>(
-      `SELECT ${waitingOrder} FROM order_to_try JOIN sales_order USING (order_no)
+      `SELECT ${waitingOrder} FROM order_to_try
        ORDER BY first_approved_at, order_no LIMIT $1`,
       [AT_ONCE],
     ),
