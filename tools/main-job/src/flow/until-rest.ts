@@ -3,7 +3,7 @@ import { KervanError } from '@kervan/contracts';
 import { atRest, type FlowProgress } from '../summary/ports.js';
 import { Standstill } from './standstill.js';
 
-const INTERVAL_MS = 500;
+const INTERVAL_MS = 1_000;
 
 /** What one look saw: how far the flow is, or which store was away. */
 export type Sight = FlowProgress | KervanError;

@@ -1,10 +1,10 @@
 import { ProcessTable } from '@kervan/local';
 import { pssKb } from './proportional-set-size.js';
 
-const INTERVAL_MS = 1_000;
+const INTERVAL_MS = 2_000;
 const KB_PER_MB = 1_024;
 
-/** Samples, once a second, the sum of the PSS of a run's processes and all their children. */
+/** Samples, every two seconds, the sum of the PSS of a run's processes and all their children. */
 export class MemoryWatch {
   private peakKb: number | null = null;
   private readonly timer: NodeJS.Timeout;
