@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { amount, decimal, identifier } from '../fields.js';
+import { amount, decimal, identifier, positiveDecimal } from '../fields.js';
 
 /** Number of a depot: `MERKEZ`. */
 export const depotNo = z.string().regex(/^[A-Z0-9-]{1,16}$/, 'must be 1 to 16 of A-Z, 0-9 and -');
@@ -22,12 +22,12 @@ export const ReservedLine = z.object({
   lineNo: z.int().positive(),
   depotNo,
   sku: identifier,
-  quantity: decimal,
+  quantity: positiveDecimal,
 });
 export type ReservedLine = z.output<typeof ReservedLine>;
 
 /** How much of a product an order lacks. */
-export const MissingStock = z.object({ sku: identifier, quantity: decimal });
+export const MissingStock = z.object({ sku: identifier, quantity: positiveDecimal });
 export type MissingStock = z.output<typeof MissingStock>;
 
 /** Goods of one product and depot with what they cost, which may both be negative for a loss. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { currency, day, decimal, identifier } from '../fields.js';
+import { currency, day, decimal, identifier, positiveDecimal } from '../fields.js';
 
 /** Where a received document came from: evidence, and the address of its lines. */
 export const Origin = z.object({
@@ -15,8 +15,8 @@ export const Origin = z.object({
 export const TradeLine = z.object({
   lineNo: z.int().positive(),
   sku: identifier,
-  /** Positive, up to 3 decimals; a return's quantities are what came back. */
-  quantity: decimal,
+  /** Up to 3 decimals; a return's quantities are what came back. */
+  quantity: positiveDecimal,
   /** Net of KDV, zero or positive, up to 6 decimals; zero is a free sample. */
   unitPrice: decimal,
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvent, type EventOf } from '../define-event.js';
-import { day, decimal, identifier } from '../fields.js';
+import { day, identifier, positiveDecimal } from '../fields.js';
 import { Origin } from './source-document.js';
 
 export const StokFarkiAlindi = defineEvent({
@@ -13,8 +13,10 @@ export const StokFarkiAlindi = defineEvent({
     origin: Origin,
     businessDate: day,
     kind: z.literal(['LOSS', 'SURPLUS']),
-    /** Quantities are positive; `kind` says which way the stock moves. */
-    lines: z.array(z.object({ lineNo: z.int().positive(), sku: identifier, quantity: decimal })).min(1),
+    /** `kind` says which way the stock moves. */
+    lines: z
+      .array(z.object({ lineNo: z.int().positive(), sku: identifier, quantity: positiveDecimal }))
+      .min(1),
   }),
 });
 export type StokFarkiAlindi = EventOf<typeof StokFarkiAlindi>;

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { amount, decimal, identifier } from '../fields.js';
+import { amount, decimal, identifier, positiveDecimal } from '../fields.js';
 
 /** A line of an order or invoice: net = half-up(quantity x unit price, currency exponent). */
 export const PricedLine = z.object({
   lineNo: z.int().positive(),
   sku: identifier,
-  quantity: decimal,
+  quantity: positiveDecimal,
   /** UN/ECE Recommendation 20 code: C62 piece, KGM kilogram. */
   unit: identifier,
   unitPrice: decimal,

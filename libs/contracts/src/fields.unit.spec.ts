@@ -1,0 +1,15 @@
+import { describe, expect, it } from '@jest/globals';
+import { positiveDecimal } from './fields.js';
+
+describe('a decimal above zero', () => {
+  it.each(['1', '0.001', '10', '007', '999999999999999.999999'])('may be %s', (text) => {
+    expect(positiveDecimal.safeParse(text).success).toBe(true);
+  });
+
+  it.each(['0', '0.000', '-1', '+1', '1.', '.5', '1e3', '1,5', '', '1.0000001', '1234567890123456', '0\n1'])(
+    'is not %j',
+    (text) => {
+      expect(positiveDecimal.safeParse(text).success).toBe(false);
+    },
+  );
+});
