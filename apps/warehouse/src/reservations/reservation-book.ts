@@ -1,6 +1,6 @@
 import { KervanError } from '@kervan/contracts';
 import type { Db } from '@kervan/database';
-import type { SharedPart } from '@kervan/outbox';
+import { LoadOnce, type SharedPart } from '@kervan/outbox';
 import { lockReservations } from './lock-reservations.js';
 import type { Reservation } from './reservation.js';
 import { writeReservations } from './write-reservations.js';
@@ -10,20 +10,14 @@ import { writeReservations } from './write-reservations.js';
  * together. How many orders there are makes no difference to the number of statements.
  */
 export class ReservationBook implements SharedPart {
-  readonly #loading = new Map<string, Promise<void>>();
+  readonly #loading = new LoadOnce((orderNos) => this.#read(orderNos));
   readonly #reservations = new Map<string, Reservation>();
 
   constructor(private readonly db: Db) {}
 
   /** Locks and reads the reservations of orders that were not read before; must precede every other use. */
-  async load(orderNos: Iterable<string>): Promise<void> {
-    const wanted = [...new Set(orderNos)];
-    const fresh = wanted.filter((orderNo) => !this.#loading.has(orderNo));
-    if (fresh.length > 0) {
-      const loaded = this.#read(fresh);
-      for (const orderNo of fresh) this.#loading.set(orderNo, loaded);
-    }
-    await Promise.all(wanted.flatMap((orderNo) => this.#loading.get(orderNo) ?? []));
+  load(orderNos: Iterable<string>): Promise<void> {
+    return this.#loading.load(orderNos);
   }
 
   of(orderNo: string): Reservation {

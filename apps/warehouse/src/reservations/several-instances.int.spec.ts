@@ -1,6 +1,13 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { SevkiyatGerceklesti, StokRezervasyonuSerbestBirakildi } from '@kervan/contracts';
+import {
+  MalKabulEdildi,
+  SevkiyatGerceklesti,
+  StokRezervasyonuBasarisizOldu,
+  StokRezervasyonuSerbestBirakildi,
+} from '@kervan/contracts';
 import { owedOrders } from '../despatch/owed-orders.js';
+import type { Tx } from '@kervan/outbox';
+import { openStock } from '../stock/open-stock.js';
 import { StockBook } from '../stock/stock-book.js';
 import { ChunkedWarehouse } from './chunked-warehouse.mother.js';
 import { approve, bill, cancel } from './order-step.mother.js';
@@ -78,4 +85,34 @@ describe('a warehouse of several instances', () => {
     await Promise.all([first, second]);
     expect((await w.states()).map(({ state }) => state)).toEqual(['CANCELLED', 'ACTIVE', 'ACTIVE']);
   });
+
+  it('tells every opening of a product and what is decided beside it under versions of their own', async () => {
+    await w.database.query("INSERT INTO depot VALUES ('ANKARA', 2) ON CONFLICT DO NOTHING");
+    const opening = (depotNo: string) => {
+      const items = [{ sku: 'SKU-0', quantity: '5', unitCost: '2.00' }];
+      return (tx: Tx) => openStock(tx, { depotNo, date: '2010-12-01', items }, 'TRY');
+    };
+    const first = await w.work.begin();
+    await opening('MERKEZ')(first.tx({ correlationId: 'first', causationId: null, workOrderNo: null }));
+    const second = w.work.run(opening('ANKARA'));
+    const reserving = w.chunk(approve(approval('SIP-1', linesOf(['SKU-0', '11']))));
+    await w.waitingForLocks(2);
+    await first.commit();
+    await Promise.all([second, reserving]);
+
+    expect(await w.published(MalKabulEdildi)).toMatchObject([
+      { lines: [{ stockVersion: 1, available: '5' }] },
+      { lines: [{ stockVersion: 2, available: '10' }] },
+    ]);
+    const [failure] = await w.published(StokRezervasyonuBasarisizOldu);
+    expect([
+      { stockVersion: 1, available: '5' },
+      { stockVersion: 2, available: '10' },
+    ]).toContainEqual(levelIn(failure));
+  });
 });
+
+function levelIn(failure: unknown): unknown {
+  const { missing } = StokRezervasyonuBasarisizOldu.schema.parse(failure);
+  return missing.map(({ stockVersion, available }) => ({ stockVersion, available }))[0];
+}

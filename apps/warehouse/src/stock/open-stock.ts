@@ -5,6 +5,7 @@ import { Depot } from '../depots/depot.entity.js';
 import { receiveGoods } from '../receipts/receive-goods.js';
 import { insertNewItems } from './insert-new-items.js';
 import { StockBook } from './stock-book.js';
+import { openAlone } from './stock-openings.js';
 import type { Opened, Opening } from './stock.schema.js';
 
 /**
@@ -16,6 +17,7 @@ import type { Opened, Opening } from './stock.schema.js';
  */
 export async function openStock(tx: Tx, opening: Opening, currency: string): Promise<Opened> {
   const { depotNo, date, items } = opening;
+  await openAlone(tx.db);
   if (!(await tx.db.findOne(Depot, { depotNo })))
     throw new KervanError('DEPOT_NOT_FOUND', `depot ${depotNo} is not known`);
   const created = await insertNewItems(tx.db, opening, currency);

@@ -1,9 +1,10 @@
 import { KervanError, StokDuzeyiDegisti } from '@kervan/contracts';
 import type { Db } from '@kervan/database';
 import { Quantity } from '@kervan/money';
-import type { SharedPart } from '@kervan/outbox';
+import { LoadOnce, type SharedPart } from '@kervan/outbox';
 import { readDepots } from '../depots/read-depots.js';
 import { readProducts } from '../products/read-products.js';
+import { beforeNextOpening } from './stock-openings.js';
 import { lockStockItems } from './lock-stock-items.js';
 import type { StockItem } from './stock-item.js';
 import { updateStockItems } from './update-stock-items.js';
@@ -14,21 +15,15 @@ import { updateStockItems } from './update-stock-items.js';
  */
 export class StockBook implements SharedPart {
   #depots: ReturnType<typeof readDepots> | undefined;
-  readonly #loading = new Map<string, Promise<void>>();
+  readonly #loading = new LoadOnce((skus) => this.#read(skus));
   readonly #stocked = new Map<string, boolean>();
   readonly #items = new Map<string, readonly StockItem[]>();
 
   constructor(private readonly db: Db) {}
 
   /** Locks and reads the stock of products that was not read before; must precede every other use. */
-  async load(skus: Iterable<string>): Promise<void> {
-    const wanted = [...new Set(skus)];
-    const fresh = wanted.filter((sku) => !this.#loading.has(sku));
-    if (fresh.length > 0) {
-      const loaded = this.#read(fresh);
-      for (const sku of fresh) this.#loading.set(sku, loaded);
-    }
-    await Promise.all(wanted.flatMap((sku) => this.#loading.get(sku) ?? []));
+  load(skus: Iterable<string>): Promise<void> {
+    return this.#loading.load(skus);
   }
 
   /** Whether a product is kept in stock at all. @throws KervanError PRODUCT_NOT_FOUND until its definition arrived. */
@@ -76,9 +71,9 @@ export class StockBook implements SharedPart {
   }
 
   async #read(skus: readonly string[]): Promise<void> {
-    this.#depots ??= readDepots(this.db);
-    const [depots, stocked, items] = await Promise.all([
-      this.#depots,
+    const [, depots, stocked, items] = await Promise.all([
+      beforeNextOpening(this.db),
+      (this.#depots ??= readDepots(this.db)),
       readProducts(this.db, skus),
       lockStockItems(this.db, skus),
     ]);
@@ -91,7 +86,7 @@ export class StockBook implements SharedPart {
 
   /** A later change of this transaction starts from what was written. */
   #forget(): void {
-    this.#loading.clear();
+    this.#loading.forget();
     this.#items.clear();
   }
 }
