@@ -112,9 +112,10 @@ describe('company', () => {
 
   it('delivers events of services that are not there', async () => {
     await c.given(StokFarkiAlindi, difference);
+    await c.givenAll(StokFarkiAlindi, [{ ...difference, documentNo: '536590' }, difference]);
     await c.atRest();
 
-    expect(await posted()).toContain('536589');
+    expect((await posted()).filter((no) => no.startsWith('5'))).toEqual(['536589', '536589', '536590']);
   });
 
   it('keeps database and address of a service that is started again', async () => {
@@ -129,7 +130,7 @@ describe('company', () => {
     await c.atRest();
 
     expect(c.urlOf(journal)).toBe(url);
-    expect(await posted()).toEqual(['536589', 'SIP-1', 'SIP-2', 'SIP-2']);
+    expect((await posted()).filter((no) => no.startsWith('S'))).toEqual(['SIP-1', 'SIP-2', 'SIP-2']);
   });
 
   it('holds back what a service commits until it is released', async () => {

@@ -100,6 +100,14 @@ export class Company {
     return String(record.headers['ce_id']);
   }
 
+  /** Publishes many events of one type that none of the services writes; those of one key in this order. */
+  async givenAll<Contract extends EventContract>(
+    contract: Contract,
+    all: readonly DataOf<NoInfer<Contract>>[],
+  ): Promise<void> {
+    await this.#producer.publish(all.map((data) => this.#producer.event(contract, data, {})));
+  }
+
   /** The events of a type on the broker, each once; those of one key in their order. */
   async events<Contract extends EventContract>(contract: Contract): Promise<EventOf<Contract>[]> {
     const events = new Map<string, EventOf<Contract>>();
