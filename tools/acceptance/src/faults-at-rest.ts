@@ -3,6 +3,8 @@ import { erpCore } from '@kervan/erp-core';
 import type { ServiceDefinition } from '@kervan/service';
 import type { Company } from '@kervan/testing';
 import { warehouse } from '@kervan/warehouse';
+import { servableOwedOrders } from './own-work.js';
+import { waitingBesideFreeGoods } from './waiting-beside-free-goods.js';
 
 /** A rule that one database alone can break: its SQL names every fault in a column of that name. */
 interface Rule {
@@ -58,6 +60,7 @@ const rules: readonly Rule[] = [
       SELECT concat(order_no, ' approved at ', approval_exposure, ' of ', approval_limit)
       FROM sales_order WHERE approval_exposure > approval_limit`,
   },
+  { id: 'owed', service: warehouse, faults: `SELECT order_no AS fault FROM (${servableOwedOrders}) AS owed` },
 ];
 
 const nothingParked = [accounting, erpCore, warehouse].map((service): Rule => ({
@@ -66,14 +69,18 @@ const nothingParked = [accounting, erpCore, warehouse].map((service): Rule => ({
   faults: "SELECT concat_ws(' ', consumer, key, state, error) AS fault FROM parked_event",
 }));
 
-/** What is wrong at rest: what breaks I5, I7 to I10 and I13, and events that a service could not handle. */
+/**
+ * What is wrong at rest: what breaks I5, I7 to I10 and I13, orders that wait beside free goods or are owed such, and
+ * events that a service could not handle.
+ */
 export async function faultsAtRest(services: Company): Promise<readonly string[]> {
   const faults = await Promise.all(
     [...rules, ...nothingParked].map(async ({ id, service, faults: sql }) =>
       (await services.query<{ fault: string }>(service, sql)).map(({ fault }) => `${id}: ${fault}`),
     ),
   );
-  return [...faults.flat(), ...(await stockValueFaults(services))];
+  const waiting = (await waitingBesideFreeGoods(services)).map((fault) => `waits: ${fault}`);
+  return [...faults.flat(), ...waiting, ...(await stockValueFaults(services))];
 }
 
 /** I5: the ledger's 153 is the value of the stock. */

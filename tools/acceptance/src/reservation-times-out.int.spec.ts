@@ -17,12 +17,12 @@ describe('an approved order that the warehouse does not answer', () => {
   afterAll(() => trade.close());
 
   const askedAt = async (orderNo: string) => {
-    const [inquiry] = await trade.services.query<{ at: string }>(
+    const [order] = await trade.services.query<{ at: string | null }>(
       erpCore,
-      'SELECT asked_at::text AS at FROM reservation_inquiry WHERE order_no = $1',
+      'SELECT asked_at::text AS at FROM sales_order WHERE order_no = $1',
       [orderNo],
     );
-    return inquiry?.at;
+    return order?.at;
   };
   const six = [{ sku: '85123A', quantity: '6' }];
 

@@ -1,18 +1,30 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { SevkiyatGerceklesti, StokDuzeyiDegisti } from '@kervan/contracts';
+import {
+  SatisBelgesiAlindi,
+  SevkiyatGerceklesti,
+  StokDuzeyiDegisti,
+  StokRezervasyonuSerbestBirakildi,
+} from '@kervan/contracts';
 import { warehouse } from '@kervan/warehouse';
-import { atOnce } from './at-once.js';
 import { faultsAtRest } from './faults-at-rest.js';
+import { portions } from './portions.js';
 import { sample, seeded } from './seeded.js';
+import { tradeDocument } from './trade-document.mother.js';
 import { tradingCompany, type TradingCompany } from './trading-company.mother.js';
 
 const SEED = 20101201;
 /** Slow machines must pass. */
 const HANG_GUARD_MS = 600_000;
 
+/** Orders come in so many portions. */
+const PORTIONS = 12;
+const RESTARTS: ReadonlySet<number> = new Set([PORTIONS / 4, PORTIONS / 2]);
+
 /**
- * An order is invoiced in the transaction that learns of its reservation, and then its goods leave: no order stays
- * RESERVED. What is held is therefore counted as reserved + despatched, which must never exceed the units there are.
+ * "Never more than 600 reserved at any commit": reserved + despatched is what is counted. An order is invoiced in the
+ * transaction that learns of its reservation, and its goods leave with the invoice, so that of 600 units few are in
+ * state reserved at a time: a warehouse that gave the same unit away again after its despatch would hold few as well. A
+ * CHECK makes every commit prove it, those that no event tells of too.
  */
 describe.each([
   { ORDERS: 1000, UNITS: 600, CANCELS: 100, instances: 1 },
@@ -20,7 +32,13 @@ describe.each([
 ])('$ORDERS orders of one unit against $UNITS units, $CANCELS cancelled, by $instances each', (scale) => {
   const { ORDERS, UNITS, CANCELS, instances } = scale;
   const accounts = Array.from({ length: 20 }, (_, index) => `120.${index}`);
-  const orders = Array.from({ length: ORDERS }, (_, index) => `SIP-${index}`);
+  const documents = Array.from({ length: ORDERS }, (_, index) => String(index));
+  const PORTION = Math.ceil(ORDERS / PORTIONS);
+  const portionOf = (documentNo: string) => Math.floor(Number(documentNo) / PORTION);
+  const order = (documentNo: string) =>
+    tradeDocument(accounts[Number(documentNo) % accounts.length] ?? '', documentNo, [
+      { sku: '85123A', quantity: '1' },
+    ]);
   const random = seeded(SEED);
   const refused: string[] = [];
   let trade: TradingCompany;
@@ -44,28 +62,34 @@ describe.each([
     const states = await trade.statesOfOrders();
     return [...states].filter(([, each]) => each === state).map(([orderNo]) => orderNo);
   };
+  const cancel = async (orderNo: string) => {
+    if ((await trade.cancel(orderNo)).status !== 200) refused.push(orderNo);
+  };
 
   it(
     'takes orders and cancels while the warehouse is restarted twice',
     async () => {
-      const doomed = new Set(sample(orders, CANCELS, random));
-      const toCancel: { readonly orderNo: string; readonly after: number }[] = [];
-      const cancelThoseBefore = async (index: number) => {
-        const due = toCancel.filter(({ after }) => after <= index);
-        toCancel.splice(0, Infinity, ...toCancel.filter(({ after }) => after > index));
-        for (const { orderNo } of due)
-          if ((await trade.cancel(orderNo)).status !== 200) refused.push(orderNo);
-      };
+      // Each is cancelled when it has just come in, or up to two portions later.
+      const cancels = sample(documents, CANCELS, random).map((documentNo) => ({
+        orderNo: `SIP-${documentNo}`,
+        after: portionOf(documentNo) + Math.floor(random() * 3),
+      }));
       let restarts = Promise.resolve();
-      await atOnce(8, orders, async (orderNo, index) => {
-        if (index === ORDERS / 4 || index === ORDERS / 2) restarts = restarts.then(restart);
-        await trade.order(accounts[index % accounts.length] ?? '', orderNo, [
-          { sku: '85123A', quantity: '1' },
-        ]);
-        if (doomed.has(orderNo)) toCancel.push({ orderNo, after: index + Math.floor(random() * 150) });
-        await cancelThoseBefore(index);
-      });
-      await cancelThoseBefore(Infinity);
+      for (const [index, portion] of portions(documents, PORTION).entries()) {
+        if (RESTARTS.has(index)) restarts = restarts.then(restart);
+        // Half of the time the core hears late of what is reserved: its cancels then meet goods that are held.
+        if (index % 4 === 0) await trade.services.hold(warehouse);
+        if (index % 4 === 2) trade.services.release(warehouse);
+        await trade.services.givenAll(SatisBelgesiAlindi, portion.map(order));
+        await trade.untilOrders(PORTION * index + portion.length);
+        await Promise.all(
+          cancels.filter(({ after }) => after === index).map(({ orderNo }) => cancel(orderNo)),
+        );
+      }
+      trade.services.release(warehouse);
+      await Promise.all(
+        cancels.filter(({ after }) => after >= PORTIONS).map(({ orderNo }) => cancel(orderNo)),
+      );
       await restarts;
       await trade.services.atRest();
       // Those that were invoiced already stay: as many of the waiting ones are cancelled in their place.
@@ -102,6 +126,9 @@ describe.each([
       [await ordersBy('CANCELLED')],
     );
     expect(held).toEqual([]);
+    const released = await trade.services.events(StokRezervasyonuSerbestBirakildi);
+    console.info(`${released.length} of the cancelled had goods`);
+    expect(released.length).toBeGreaterThan(0);
   });
 
   it('leaves every invariant whole and nothing parked', async () => {

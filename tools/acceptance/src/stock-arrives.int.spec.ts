@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { IadeBelgesiAlindi, SiparisBeklemeyeAlindi, SiparisOnaylandi } from '@kervan/contracts';
 import { faultsAtRest } from './faults-at-rest.js';
-import { businessDate, tradingCompany, type TradingCompany } from './trading-company.mother.js';
+import { tradeDocument } from './trade-document.mother.js';
+import { tradingCompany, type TradingCompany } from './trading-company.mother.js';
 
 describe('orders that the stock is too small for', () => {
   let trade: TradingCompany;
@@ -46,14 +47,8 @@ describe('orders that the stock is too small for', () => {
   });
 
   it('get what customers give back', async () => {
-    await trade.services.given(IadeBelgesiAlindi, {
-      documentNo: 'C536379',
-      origin: { source: 'online-retail', file: '2010-12-01.csv', sha256: '0'.repeat(64), line: 2 },
-      businessDate,
-      accountNo: '17850',
-      currency: 'TRY',
-      lines: [{ lineNo: 1, sku: '85123A', quantity: '3', unitPrice: '2.55' }],
-    });
+    const three = [{ sku: '85123A', quantity: '3' }];
+    await trade.services.given(IadeBelgesiAlindi, tradeDocument('17850', 'C536379', three));
     await trade.untilState('SIP-A', 'DESPATCHED');
     await trade.services.atRest();
 

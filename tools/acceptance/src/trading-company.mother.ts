@@ -5,6 +5,8 @@ import type { Environment, ServiceDefinition } from '@kervan/service';
 import { company, eventually, type Answer, type Company } from '@kervan/testing';
 import { warehouse } from '@kervan/warehouse';
 import { z } from 'zod';
+import { ownWorkOfCore, ownWorkOfWarehouse } from './own-work.js';
+import { businessDate, currency, unitPrice, type OrderLine } from './trade-document.mother.js';
 
 export interface TradingOptions {
   readonly core?: Environment;
@@ -13,13 +15,7 @@ export interface TradingOptions {
   readonly instances?: number;
 }
 
-/** Quantities and prices are decimal text. */
-export interface OrderLine {
-  readonly sku: string;
-  readonly quantity: string;
-  readonly unitPrice?: string;
-}
-
+/** Quantities and costs are decimal text. */
 export interface OpeningItem {
   readonly sku: string;
   readonly quantity: string;
@@ -30,8 +26,6 @@ export interface OpeningItem {
 export const depots = { MERKEZ: 1, SUBE: 2 } as const;
 export type DepotNo = keyof typeof depots;
 
-export const businessDate = '2010-12-01';
-const currency = 'TRY';
 const creditLimit = '100000000.00';
 
 const members = [accounting, warehouse, erpCore];
@@ -45,12 +39,16 @@ export async function tradingCompany(
 ): Promise<TradingCompany> {
   const services = await company([
     { service: accounting },
-    { service: warehouse, instances, environment: () => store ?? {} },
+    {
+      service: warehouse,
+      instances,
+      ownWork: ownWorkOfWarehouse,
+      environment: () => ({ DUE_WORK_POLL_MS: '100', ...store }),
+    },
     {
       service: erpCore,
       instances,
-      ownWork: `SELECT (SELECT count(*) FROM order_wait WHERE due)
-        + (SELECT count(*) FROM stock_arrival WHERE to_offer > 0) AS count`,
+      ownWork: ownWorkOfCore,
       environment: (urlOf, token) => ({
         WAREHOUSE_URL: urlOf(warehouse),
         WAREHOUSE_TOKEN: token,
@@ -89,15 +87,16 @@ export class TradingCompany {
     await this.#done(warehouse, 'POST', '/api/stock/opening', { depotNo, date: businessDate, items: priced });
   }
 
-  async place(accountNo: string, orderNo: string, lines: readonly OrderLine[]): Promise<void> {
-    const priced = lines.map((line) => ({ unitPrice: '2.55', ...line }));
-    await this.#done(erpCore, 'POST', '/api/orders', {
-      orderNo,
-      accountNo,
-      currency,
-      businessDate,
-      lines: priced,
-    });
+  /** @param partial whether less than the whole order may be delivered. */
+  async place(
+    accountNo: string,
+    orderNo: string,
+    lines: readonly OrderLine[],
+    partial = false,
+  ): Promise<void> {
+    const priced = lines.map((line) => ({ unitPrice, ...line }));
+    const order = { orderNo, accountNo, currency, businessDate, partial, lines: priced };
+    await this.#done(erpCore, 'POST', '/api/orders', order);
   }
 
   async approve(orderNo: string): Promise<void> {
@@ -144,6 +143,17 @@ export class TradingCompany {
     return new Map(rows.map(({ no, state }) => [no, state]));
   }
 
+  /** Until the core has taken in that many orders. */
+  async untilOrders(count: number): Promise<void> {
+    await eventually(`${count} orders`, async () => {
+      const [orders] = await this.services.query<{ count: number }>(
+        erpCore,
+        'SELECT count(*) FROM sales_order',
+      );
+      return (orders?.count ?? 0) >= count;
+    });
+  }
+
   /** Whether the core has handled an event of this topic and key. */
   async hasHeard({ topic }: EventContract, key: string): Promise<boolean> {
     const marks = await this.services.query(
@@ -154,8 +164,10 @@ export class TradingCompany {
     return marks.length > 0;
   }
 
-  /** Deadlocks that PostgreSQL has ended in the databases of all services. */
-  async deadlocks(): Promise<number> {
+  /** Ends all services. @returns how many deadlocks PostgreSQL has ended in their databases. */
+  async stop(): Promise<number> {
+    // A connection tells what it counted when it ends, at the latest.
+    await Promise.all(members.map((service) => this.services.stop(service)));
     const all = await Promise.all(
       members.map(async (service) => {
         const [row] = await this.services.query<{ deadlocks: number }>(
