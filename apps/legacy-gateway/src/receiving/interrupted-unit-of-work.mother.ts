@@ -37,6 +37,7 @@ function interruptedBeforeCommit(unit: Unit, interrupt: () => Promise<void>): Un
   return {
     db: unit.db,
     tx: (flow) => unit.tx(flow),
+    shared: (part) => unit.shared(part),
     settle: () => unit.settle(),
     rollback: () => unit.rollback(),
     commit: async () => {
