@@ -22,7 +22,7 @@ const environment = forbidden(
 );
 
 const unawaited = forbidden(
-  "UnaryExpression[operator='void'] > CallExpression:not([callee.object.property.name='db']):not([callee.object.name='db'])",
+  "UnaryExpression[operator='void']:not([argument.callee.object.property.name='db']):not([argument.callee.object.name='db'])",
   'Only statements of a transaction may go unawaited: it reports what failed. Any other rejection would end the process.',
 );
 

@@ -1,3 +1,4 @@
+import { KervanError } from '@kervan/contracts';
 import type { Logger } from '@kervan/observability';
 
 /** How a round deals with its orders. */
@@ -10,6 +11,7 @@ export interface Dealing {
  * Deals with an order, unless the signal aborted. What fails for one is logged and keeps no other waiting.
  *
  * @returns whether all went well.
+ * @throws KervanError of class infrastructure: it would fail for the others, too.
  */
 export async function alone<Item extends { readonly orderNo: string }>(
   order: Item,
@@ -21,6 +23,7 @@ export async function alone<Item extends { readonly orderNo: string }>(
     await deal(order);
     return true;
   } catch (error) {
+    if (error instanceof KervanError && error.class === 'infrastructure') throw error;
     logger.warn({ orderNo: order.orderNo, err: error }, 'a waiting order could not be dealt with');
     return false;
   }

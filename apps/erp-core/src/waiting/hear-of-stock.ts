@@ -14,7 +14,8 @@ export class HearOfStock {
     await noteArrivals(tx.db, gains(data));
   }
 
-  /** So may goods that are held no longer. An order whose goods were held too long is invoiced: it keeps its claim. */
+  /** So may goods that are held no longer. An order whose goods were held too long is invoiced: the
+   * warehouse owes them. */
   @OnEvent(StokRezervasyonuSerbestBirakildi, { locks: ({ data }) => locksOf(data.lines) })
   async released({ data }: StokRezervasyonuSerbestBirakildi, tx: Tx): Promise<void> {
     await noteArrivals(tx.db, data.lines);

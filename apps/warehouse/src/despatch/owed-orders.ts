@@ -8,6 +8,6 @@ export const owedOrders: DueWork = {
     SELECT FROM jsonb_to_recordset(owed->'lines') AS line (sku text, quantity numeric) GROUP BY sku
     HAVING sum(quantity) > (SELECT coalesce(sum(on_hand - reserved), 0) FROM stock_item WHERE stock_item.sku = line.sku))`,
   order: "owed->>'since', order_no",
-  // Looked at without locks: an older one of the same transaction, or a chunk, may have been quicker.
+  // The stock was looked at without locks: an older one of the same transaction, or a chunk, may have been quicker.
   deal: serveOwed,
 };

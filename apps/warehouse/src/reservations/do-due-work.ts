@@ -1,4 +1,4 @@
-import { KervanError } from '@kervan/contracts';
+import { KervanError, type ErrorClass } from '@kervan/contracts';
 import type { Logger } from '@kervan/observability';
 import type { Unit, UnitOfWork } from '@kervan/outbox';
 import { StockBook } from '../stock/stock-book.js';
@@ -10,7 +10,7 @@ import { ReservationBook } from './reservation-book.js';
 const BATCH = 100;
 
 /**
- * Does what is due for at most 100 reservations in one transaction; where that fails, for each of them alone, so that one
+ * Does what is due for at most 100 reservations in one transaction, again after a deadlock; where it fails otherwise, for each of them alone, so that one
  * of them keeps no other waiting.
  *
  * @returns whether there may be more to do at once.
@@ -24,7 +24,8 @@ export async function doDueWork(unitOfWork: UnitOfWork, work: DueWork, logger: L
     });
     return orderNos.length === BATCH;
   } catch (error) {
-    if (orderNos.length === 0 || isInfrastructure(error)) throw error;
+    if (isOf('contention', error)) return true;
+    if (orderNos.length === 0 || isOf('infrastructure', error)) throw error;
     const done = await eachAlone(unitOfWork, work, logger, orderNos);
     return orderNos.length === BATCH && done > 0;
   }
@@ -45,7 +46,7 @@ async function eachAlone(
       });
       done++;
     } catch (error) {
-      if (isInfrastructure(error)) throw error;
+      if (isOf('infrastructure', error)) throw error;
       logger.warn({ name: work.name, orderNo, err: error }, 'left for the next round');
     }
   }
@@ -72,6 +73,6 @@ async function inOneUnit(unitOfWork: UnitOfWork, run: (unit: Unit) => Promise<vo
   }
 }
 
-function isInfrastructure(error: unknown): boolean {
-  return error instanceof KervanError && error.class === 'infrastructure';
+function isOf(errorClass: ErrorClass, error: unknown): boolean {
+  return error instanceof KervanError && error.class === errorClass;
 }

@@ -11,8 +11,8 @@ export const stockItemNo = z.string().min(3).max(96);
 export const reservationNo = z.string().min(3).max(80);
 
 /**
- * What is available of a product, over all depots, in one state of its stock. The version counts the transactions that
- * changed it: of two levels the one with the higher version is the later one. Absolute values: a late or repeated one
+ * What is available of a product, over all depots, in one state of its stock. The version rises with every
+ * transaction that changed it: of two levels the one with the higher version is the later one. Absolute values: a late or repeated one
  * does no harm to who keeps the latest.
  */
 export const stockLevel = { stockVersion: z.int().nonnegative(), available: decimal };

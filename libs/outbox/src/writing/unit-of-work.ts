@@ -6,7 +6,8 @@ import type { SharedPart, SharedPartClass, Touched, Tx } from './tx.js';
 export abstract class UnitOfWork {
   /**
    * Commits when `work` resolves, rolls back when it rejects. Without a flow a new correlation id is made. Work that
-   * met another transaction (deadlock, serialisation) is run again, five times at most: it must do nothing outside.
+   * met another transaction (deadlock, serialisation, lock time-out) is run up to five times in all: it must do nothing
+   * outside.
    *
    * @throws KervanError NOT_COMMITTED, DATABASE_UNAVAILABLE, DATABASE_CONTENTION, DATABASE_REFUSED
    */

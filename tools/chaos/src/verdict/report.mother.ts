@@ -18,7 +18,15 @@ export function goodRun(change: Partial<Report> = {}): JobResult {
     exitCode: 0,
     report: {
       input: { files: 1, lines: 3_108, published: 3_108, duplicates: 0, quarantined: 0 },
-      documents: { orders: 127, invoices: 127, returns: 6, despatches: 127, corrections: 10, held: 0 },
+      documents: {
+        orders: 127,
+        invoices: 127,
+        returns: 6,
+        despatches: 127,
+        corrections: 10,
+        held: 0,
+        owed: 0,
+      },
       totals: goodTotals,
       events: {
         'erp.finance.FaturaKesildi.v1': 127,

@@ -4,7 +4,7 @@ import type { RunReport } from '../summary/ports.js';
 export function goodReport(change: Partial<RunReport> = {}): RunReport {
   return {
     input: { files: 1, lines: 3108, published: 3108, duplicates: 0, quarantined: 0 },
-    documents: { orders: 127, invoices: 127, returns: 6, despatches: 127, corrections: 10, held: 0 },
+    documents: { orders: 127, invoices: 127, returns: 6, despatches: 127, corrections: 10, held: 0, owed: 0 },
     totals: {
       salesNet: '58960.79',
       salesKdv: '11792.16',

@@ -29,7 +29,7 @@ export function readInput(
 
 /** Business documents there are, whichever run brought them. */
 export async function readDocuments({ databases }: Evidence): Promise<Summary['documents']> {
-  const [{ orders, invoices, returns, held }, despatches, corrections] = await Promise.all([
+  const [{ orders, invoices, returns, held }, { despatches, owed }, corrections] = await Promise.all([
     readOne(
       databases['erp-core'],
       z.object({ orders: z.number(), invoices: z.number(), returns: z.number(), held: z.number() }),
@@ -37,12 +37,17 @@ export async function readDocuments({ databases }: Evidence): Promise<Summary['d
          (SELECT count(*) FROM return_invoice) AS returns,
          (SELECT count(*) FROM sales_order WHERE state = 'ON_HOLD') AS held`,
     ),
-    readOne(databases.warehouse, counted, 'SELECT count(*) FROM despatch_note'),
+    readOne(
+      databases.warehouse,
+      z.object({ despatches: z.number(), owed: z.number() }),
+      `SELECT (SELECT count(*) FROM despatch_note) AS despatches,
+         (SELECT count(*) FROM reservation WHERE state = 'OWED') AS owed`,
+    ),
     readOne(
       databases['legacy-gateway'],
       counted,
       "SELECT count(*) FROM document WHERE kind IN ('LOSS', 'SURPLUS')",
     ),
   ]);
-  return { orders, invoices, returns, despatches: despatches.count, corrections: corrections.count, held };
+  return { orders, invoices, returns, despatches, owed, corrections: corrections.count, held };
 }

@@ -88,6 +88,8 @@ export interface Summary {
     readonly corrections: number;
     /** Orders on hold. */
     readonly held: number;
+    /** Orders that are invoiced and lack goods to despatch. */
+    readonly owed: number;
   };
   readonly totals: {
     readonly salesNet: string;

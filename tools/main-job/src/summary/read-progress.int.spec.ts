@@ -8,6 +8,9 @@ const tables = `
   CREATE TABLE despatch_note ();
   CREATE TABLE voucher ();
   CREATE TABLE outbox ();
+  CREATE TABLE order_to_try ();
+  CREATE TABLE reservation (state text, owed jsonb);
+  CREATE TABLE stock_item (sku text, on_hand numeric, reserved numeric);
   CREATE TABLE inbox_partition (topic text, partition int, next_offset bigint);
   CREATE TABLE parked_claim (due_at timestamptz);
   CREATE TABLE arrival (file_name text, outcome text, lines int, published int, duplicate int, quarantined int,
@@ -37,5 +40,26 @@ describe('the files of a run', () => {
   it('are alone in its input figures', async () => {
     const input = { files: 2, lines: 10, published: 6, duplicates: 2, quarantined: 2 };
     expect(await readInput(s.evidence, facts)).toEqual(input);
+  });
+});
+
+describe('what services do by themselves', () => {
+  let s: SpecEvidence;
+  beforeAll(async () => {
+    s = await specEvidence(tables);
+  });
+  afterAll(() => s.close());
+
+  it('is waited for: owed goods that are there by now, and orders that stock arrived for', async () => {
+    const owes = (quantity: string) =>
+      s.database.query("INSERT INTO reservation VALUES ('OWED', $1)", [
+        JSON.stringify({ lines: [{ sku: 'A', quantity }] }),
+      ]);
+    await s.database.query("INSERT INTO stock_item VALUES ('A', 3, 1)");
+    await owes('2');
+    await owes('3');
+    await s.database.query('INSERT INTO order_to_try DEFAULT VALUES');
+
+    expect(await readProgress(s.evidence, noFacts)).toMatchObject({ retriesDue: 2 });
   });
 });

@@ -31,7 +31,7 @@ function figures({
     ['invoices', `${documents.invoices}   net ${totals.salesNet}   KDV ${totals.salesKdv}`],
     ['returns', `${documents.returns}   net ${totals.returnsNet}   KDV ${totals.returnsKdv}`],
     ['stock corrections', documents.corrections],
-    ['orders on hold', documents.held],
+    ['orders on hold / goods owed', `${documents.held} / ${documents.owed}`],
     ...Object.entries(totals.ledger).map(([account, balance]) => [
       `ledger ${account}`,
       balance + sides(totals.turnover[account]),
