@@ -68,6 +68,7 @@ export default tseslint.config(
   },
   {
     files: ['apps/**/*.ts'],
+    ignores: ['**/*.{spec,mother}.ts'],
     rules: { 'no-restricted-syntax': ['error', ...everywhere, environment, unawaited] },
   },
   {

@@ -34,6 +34,7 @@ class Producer {
       reason: 'CREDIT' as const,
       currency: 'GBP',
       missingAmount: '1.00',
+      missing: [],
     };
     const units = new TransactionalUnitOfWork(this.database, { source: '/spec' });
     return units.run((tx) => Promise.resolve(tx.publish(SiparisBeklemeyeAlindi, held)));
