@@ -26,8 +26,9 @@ export interface Unit {
   /** The instance that the transaction's events share, see {@link Tx.shared}. */
   shared<Part extends SharedPart>(part: SharedPartClass<Part>): Part;
   /**
-   * Awaits every statement so far, flushes the shared parts, then draws the numbers asked for and runs their uses: from here on the touched
-   * records are complete. The series stay locked, so only publishing and `commit` should follow. `commit` does it too.
+   * Awaits every statement so far, flushes the shared parts, then draws the numbers asked for and runs their uses: from
+   * here on the touched records are complete. The series stay locked, so only publishing and `commit` should follow.
+   * `commit` does it too.
    */
   settle(): Promise<void>;
   /** Settles, writes the outbox, commits. Rejects and rolls back on any failure. */
