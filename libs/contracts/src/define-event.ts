@@ -28,6 +28,8 @@ export interface EventContract<
   readonly schema: Schema;
   /** False only for `ops.receipts`, which has many writers and no order to keep. */
   readonly sequenced: boolean;
+  /** Services that alone may read its topic; absent: every service may. */
+  readonly readers?: readonly string[];
 }
 
 /** Payload of a contract. */
@@ -51,6 +53,7 @@ export function defineEvent<const Type extends EventType, Schema extends Payload
   summary: string;
   schema: Schema;
   sequenced?: boolean;
+  readers?: readonly string[];
 }): EventContract<Type, Schema> {
   return { sequenced: true, ...definition };
 }

@@ -3,8 +3,11 @@ import { KervanError } from './errors/kervan-error.js';
 /** Rule of the e-Fatura schematron: three-character series, year of the 21st century, nine-digit sequence. */
 const rule = /^[A-Z0-9]{3}20[0-9]{2}[0-9]{9}$/;
 
-/** Prefixes of our series: invoice, return invoice, despatch note (irsaliye), goods receipt (mal kabul belgesi). */
-export type SeriesPrefix = 'KRV' | 'IAD' | 'IRS' | 'MKB';
+/**
+ * Prefixes of our series: invoice, return invoice, despatch note (irsaliye), goods receipt (mal kabul belgesi), payment
+ * (tahsilat), doubtful receivable (supheli alacak).
+ */
+export type SeriesPrefix = 'KRV' | 'IAD' | 'IRS' | 'MKB' | 'THS' | 'SPH';
 
 /** Series of one prefix and year of the business date: `KRV2010`. Every year begins again at 1. */
 export function seriesOf(prefix: SeriesPrefix, businessDate: string): string {

@@ -11,6 +11,11 @@ export const positiveDecimal = z
 /** Amount of money in the document's currency, at its ISO 4217 exponent. */
 export const amount = decimal;
 
+/** Percent, 0 to 100, up to 4 decimals: `2.5`. */
+export const percent = z
+  .string()
+  .regex(/^(\d{1,2}(\.\d{1,4})?|100)$/, 'must be a percentage from 0 to 100, as text');
+
 /** Calendar day in Europe/Istanbul, `2010-12-01`. */
 export const day = z.iso.date();
 
@@ -19,3 +24,6 @@ export const currency = z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code
 
 /** Account, order, document and product numbers are text, compared byte by byte: leading zeros and case count. */
 export const identifier = z.string().min(1).max(64);
+
+/** Units of TRY for one unit of the document's currency, up to 6 decimals (e-Fatura rule); absent for TRY itself. */
+export const fxRate = positiveDecimal.optional();

@@ -1,3 +1,5 @@
+export * from './commands/commands.js';
+export * from './commands/precondition.js';
 export * from './config/common-config.js';
 export type { ConfigFault, Environment } from './config/environment.js';
 export * from './config/json-text.js';
@@ -9,5 +11,6 @@ export * from './http/problem.js';
 export * from './http/request-invalid.js';
 export * from './lifecycle/run-service.js';
 export * from './lifecycle/start-service.js';
+export * from './paging/page.js';
 export * from './periodic/periodic.js';
 export * from './tokens.js';

@@ -42,8 +42,9 @@ function writeInvoice(
   const invoiceNo = documentNumber(series, number);
   const head = { invoiceNo, ettn: randomUUID(), orderNo, accountNo, issueDate: businessDate };
   const invoice = { ...head, dueDate: dueDate(businessDate), currency, ...totals };
+  const taxation = { invoiceType: 'SATIS', payable: totals.gross } as const;
   tx.touched('invoice', invoiceNo);
-  tx.publish(FaturaKesildi, { ...invoice, lines, kdvSummary });
+  tx.publish(FaturaKesildi, { ...invoice, ...taxation, lines, kdvSummary });
   void tx.db.insert(Invoice, { ...invoice, series, number });
   void tx.db.insert(
     InvoiceLine,

@@ -37,6 +37,7 @@ export function invoice(orderNo: string, lines: PricedLine[]): DataOf<typeof Fat
   return {
     invoiceNo: `KRV-${orderNo}`,
     ettn: 'f81d4fae-7dec-41d0-a765-00a0c91e6bf6',
+    invoiceType: 'SATIS',
     orderNo,
     accountNo: '17850',
     issueDate: '2010-12-02',
@@ -44,6 +45,7 @@ export function invoice(orderNo: string, lines: PricedLine[]): DataOf<typeof Fat
     currency: 'TRY',
     lines,
     ...totals,
+    payable: totals.gross,
   };
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvent, type EventOf } from '../define-event.js';
-import { currency, day, identifier } from '../fields.js';
+import { currency, day, fxRate, identifier } from '../fields.js';
 import { PricedLine, totals } from '../sales/priced-line.js';
 
 export const IadeFaturasiAlindi = defineEvent({
@@ -18,8 +18,11 @@ export const IadeFaturasiAlindi = defineEvent({
     accountNo: identifier,
     issueDate: day,
     currency,
+    fxRate,
     lines: z.array(PricedLine).min(1),
     ...totals,
+    /** Whether nothing of the related invoice is open any more. */
+    settled: z.boolean().optional(),
   }),
 });
 export type IadeFaturasiAlindi = EventOf<typeof IadeFaturasiAlindi>;

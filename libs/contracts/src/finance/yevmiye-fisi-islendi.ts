@@ -9,8 +9,12 @@ export const YevmiyeFisiIslendi = defineEvent({
   summary: 'A journal voucher was posted.',
   schema: z.object({
     voucherNo: identifier,
+    /** Day of its period. */
     date: day,
+    /** Day of the document where its period was closed already: the voucher went to the first open day. */
+    documentDate: day.optional(),
     sourceEventId: identifier,
+    /** TRY: the journal's own. */
     currency,
     debit: amount,
     credit: amount,

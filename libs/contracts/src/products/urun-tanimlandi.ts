@@ -11,6 +11,8 @@ export const UrunTanimlandi = defineEvent({
     sku: identifier,
     /** UN/ECE Recommendation 20 code: C62 piece, KGM kilogram. */
     unit: identifier,
+    /** What shops show. */
+    description: z.string().min(1).max(256).optional(),
     kdvClass: identifier,
     /** False for a service (postage, fees): it is sold without taking anything from stock. */
     stocked: z.boolean(),

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { KervanError, type Flow } from '@kervan/contracts';
-import type { Database } from '@kervan/database';
+import type { Database, Db } from '@kervan/database';
 import { v7 as uuidv7 } from 'uuid';
 import { TransactionalUnit } from './transactional-unit.js';
 import type { Tx } from './tx.js';
@@ -24,11 +24,30 @@ export class TransactionalUnitOfWork extends UnitOfWork {
     this.#wakeUp = new WakeUp(database);
   }
 
-  override async run<Result>(work: (tx: Tx) => Promise<Result>, flow: Partial<Flow> = {}): Promise<Result> {
+  override run<Result>(work: (tx: Tx) => Promise<Result>, flow: Partial<Flow> = {}): Promise<Result> {
+    return this.#repeated((unit, whole) => work(unit.tx(whole)), flow);
+  }
+
+  override runAndRead<Result, Answer>(
+    work: (tx: Tx) => Promise<Result>,
+    read: (db: Db, result: Result) => Promise<Answer>,
+    flow: Partial<Flow> = {},
+  ): Promise<Answer> {
+    return this.#repeated(async (unit, whole) => {
+      const result = await work(unit.tx(whole));
+      await unit.settle();
+      return read(unit.db, result);
+    }, flow);
+  }
+
+  async #repeated<Result>(
+    work: (unit: TransactionalUnit, flow: Flow) => Promise<Result>,
+    flow: Partial<Flow>,
+  ): Promise<Result> {
     const whole = { correlationId: uuidv7(), causationId: null, workOrderNo: null, ...flow };
     for (let tries = 1; ; tries++) {
       try {
-        return await this.#once(work, whole);
+        return await this.#once((unit) => work(unit, whole));
       } catch (error) {
         if (!metAnother(error) || tries === TRIES) throw error;
         await delay(Math.random() * LONGEST_WAIT_MS);
@@ -36,11 +55,10 @@ export class TransactionalUnitOfWork extends UnitOfWork {
     }
   }
 
-  async #once<Result>(work: (tx: Tx) => Promise<Result>, flow: Flow): Promise<Result> {
+  async #once<Result>(work: (unit: TransactionalUnit) => Promise<Result>): Promise<Result> {
     const unit = await this.begin();
-    const tx = unit.tx(flow);
     try {
-      const result = await work(tx);
+      const result = await work(unit);
       await unit.commit();
       return result;
     } catch (error) {

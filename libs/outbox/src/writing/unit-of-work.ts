@@ -13,6 +13,16 @@ export abstract class UnitOfWork {
    */
   abstract run<Result>(work: (tx: Tx) => Promise<Result>, flow?: Partial<Flow>): Promise<Result>;
 
+  /**
+   * Like `run`, and reads in the same transaction what the caller is told: when everything is written, numbers too.
+   * `read` may write, but not publish.
+   */
+  abstract runAndRead<Result, Answer>(
+    work: (tx: Tx) => Promise<Result>,
+    read: (db: Db, result: Result) => Promise<Answer>,
+    flow?: Partial<Flow>,
+  ): Promise<Answer>;
+
   /** For the inbox: one transaction shared by many events, each with its own flow. */
   abstract begin(): Promise<Unit>;
 }

@@ -3,6 +3,7 @@ import type { Broker } from '@kervan/messaging';
 import { startTelemetry, type Logger } from '@kervan/observability';
 import { TransactionalUnitOfWork, UnitOfWork } from '@kervan/outbox';
 import type { INestApplication, InjectionToken } from '@nestjs/common';
+import { Commands } from '../commands/commands.js';
 import type { CommonConfig } from '../config/common-config.js';
 import type { ServiceDefinition } from '../define-service.js';
 import { Readiness } from '../health/readiness.js';
@@ -72,7 +73,8 @@ export async function startService(
       const database = await openDatabase(service, config.DATABASE_URL, waiting);
       shutdown.on('database', () => database.close());
       readiness.set('database', () => database.query('SELECT 1').then(() => null));
-      values.set(Database, database).set(UnitOfWork, new TransactionalUnitOfWork(database, service));
+      const work = new TransactionalUnitOfWork(database, service);
+      values.set(Database, database).set(UnitOfWork, work).set(Commands, new Commands(work));
     }
     const broker = options.broker ?? brokerOf(service, config);
     if (broker) {

@@ -1,0 +1,4 @@
+import { runService } from '@kervan/service';
+import { crm } from './crm.js';
+
+await runService(crm);

@@ -1,0 +1,4 @@
+import { runService } from '@kervan/service';
+import { hr } from './hr.js';
+
+await runService(hr);

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { amount, currency, day, identifier, percent } from '../fields.js';
+
+/** Who alone may read what employees earn. */
+export const commissionReaders = ['accounting'] as const;
+
+/** What the accrual of a commission and its reversal have in common; amounts are positive. */
+export const Commission = z.object({
+  /** Of one accrual or reversal: `PRM-KRV2026000000001/1`. */
+  accrualNo: z.string().min(1).max(80),
+  employeeNo: identifier,
+  invoiceNo: identifier,
+  date: day,
+  currency,
+  /** Net of what was sold, or of what came back. */
+  base: amount,
+  rate: percent,
+  /** half-up(base x rate / 100); amount = net + tax. */
+  amount,
+  /** Income tax withheld from it. */
+  tax: amount,
+  net: amount,
+});

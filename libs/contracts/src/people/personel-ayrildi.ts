@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { defineEvent, type EventOf } from '../define-event.js';
+import { day, identifier } from '../fields.js';
+
+export const PersonelAyrildi = defineEvent({
+  type: 'erp.people.PersonelAyrildi.v1',
+  topic: 'erp.people.employee',
+  key: 'employeeNo',
+  summary: 'An employee left.',
+  schema: z.object({
+    employeeNo: identifier,
+    /** Last day. */
+    endDate: day,
+  }),
+});
+export type PersonelAyrildi = EventOf<typeof PersonelAyrildi>;

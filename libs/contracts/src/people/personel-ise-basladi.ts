@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { defineEvent, type EventOf } from '../define-event.js';
+import { day, identifier, percent } from '../fields.js';
+
+export const PersonelIseBasladi = defineEvent({
+  type: 'erp.people.PersonelIseBasladi.v1',
+  topic: 'erp.people.employee',
+  key: 'employeeNo',
+  summary: 'An employee joined.',
+  schema: z.object({
+    employeeNo: identifier,
+    startDate: day,
+    /** Of the net of what was sold, paid and not returned. */
+    commissionRate: percent,
+  }),
+});
+export type PersonelIseBasladi = EventOf<typeof PersonelIseBasladi>;
