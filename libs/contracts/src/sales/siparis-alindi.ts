@@ -9,7 +9,7 @@ export const webOrderNo = z
 
 export const SiparisAlindi = defineEvent({
   type: 'erp.sales.SiparisAlindi.v1',
-  topic: 'erp.sales.web-order',
+  topic: 'erp.sales.weborder',
   key: 'webOrderNo',
   summary: 'A web order was received: a request, not yet an order.',
   schema: z.object({
