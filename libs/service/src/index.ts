@@ -6,6 +6,7 @@ export * from './config/json-text.js';
 export * from './config/parse-config.js';
 export * from './define-service.js';
 export * from './health/readiness.js';
+export * from './http/command.js';
 export * from './http/endpoint.js';
 export * from './http/problem.js';
 export * from './http/request-invalid.js';

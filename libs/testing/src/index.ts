@@ -1,7 +1,7 @@
 export * from './eventually.js';
 export { company, type Company } from './company/company.js';
 export type { MemberOptions, UrlOf } from './company/member.js';
-export type { Answer } from './scenario/call.js';
+export type { Answer, Call } from './scenario/call.js';
 export type { Expected } from './scenario/expected.js';
 export * from './scenario/scenario.js';
 export * from './tracing/otlp-receiver.js';

@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { unconditional, type Precondition } from './precondition.js';
 
 /** A write that somebody asks for over HTTP. */
-export interface Command<Result, Answer> {
+export interface RequestedWrite<Result, Answer> {
   /** Ids of the flow it belongs to; by default it begins one. */
   readonly flow?: Partial<Flow>;
   /**
@@ -25,7 +25,7 @@ export interface Command<Result, Answer> {
 export class Commands {
   constructor(private readonly work: UnitOfWork) {}
 
-  async run<Result, Answer>({ work, answer, flow }: Command<Result, Answer>): Promise<Answer> {
+  async run<Result, Answer>({ work, answer, flow }: RequestedWrite<Result, Answer>): Promise<Answer> {
     const told = await this.work.runAndRead((tx) => work(tx, unconditional), answer, flow);
     if (told instanceof KervanError) throw told;
     return told;

@@ -1,6 +1,7 @@
 import { applyDecorators, HttpCode } from '@nestjs/common';
 import { ApiOperation, ApiResponse } from '@nestjs/swagger';
 import type { z } from 'zod';
+import { ProblemAnswer } from './problem-answer.js';
 
 export interface EndpointOptions {
   /** One sentence for the OpenAPI document. */
@@ -10,9 +11,6 @@ export interface EndpointOptions {
   /** Status of success; default 200, or 204 without a body. */
   readonly status?: number;
 }
-
-/** The document holds the schema itself once, see openapi.ts. */
-const problemContent = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
 
 /**
  * Declares what an endpoint does and answers. Its parameters declare their schemas themselves:
@@ -27,6 +25,6 @@ export function Endpoint({
     HttpCode(status),
     ApiOperation({ summary }),
     ApiResponse({ status, description: 'Success', ...(returns && { standardSchema: returns }) }),
-    ApiResponse({ status: 'default', description: 'Problem details (RFC 9457)', content: problemContent }),
+    ProblemAnswer('default', 'Problem details (RFC 9457)'),
   );
 }

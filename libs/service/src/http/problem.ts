@@ -18,6 +18,8 @@ export const Problem = z
     instance: z.string(),
     /** All faulty fields of a request. */
     errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+    /** What a program may want to know: the state a record is in, the amount that is missing. */
+    facts: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
   })
   .meta({ id: 'Problem' });
 export type Problem = z.output<typeof Problem>;
@@ -34,7 +36,13 @@ export function problemOf(error: unknown, instance: string): Problem {
     code,
     instance,
     ...(error instanceof RequestInvalid && { errors: [...error.errors] }),
+    ...(status < 500 && factsOf(error)),
   };
+}
+
+function factsOf(error: unknown): Pick<Problem, 'facts'> {
+  if (!(error instanceof KervanError) || Object.keys(error.facts).length === 0) return {};
+  return { facts: { ...error.facts } };
 }
 
 function classify(error: unknown): { code: ErrorCode; status: number; detail: string } {

@@ -60,4 +60,16 @@ describe('problem details', () => {
   ])('answer %s with its own status', (_, error, status, code) => {
     expect(problemOf(error, '/api/x')).toMatchObject({ status, code });
   });
+
+  it("carry the facts of an error that is the caller's, and of no other", () => {
+    const facts = { state: 'CLOSED', version: 3 };
+    expect(problemOf(new KervanError('ORDER_STATE_INVALID', 'closed', { facts }), '/api/x')).toMatchObject({
+      status: 409,
+      facts,
+    });
+    expect(problemOf(new KervanError('DATABASE_REFUSED', 'x', { facts }), '/api/x')).not.toHaveProperty(
+      'facts',
+    );
+    expect(problemOf(new KervanError('NOT_FOUND', 'x'), '/api/x')).not.toHaveProperty('facts');
+  });
 });

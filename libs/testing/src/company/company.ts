@@ -11,7 +11,7 @@ import { connectBroker, type Broker } from '@kervan/messaging';
 import type { ServiceDefinition } from '@kervan/service';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { Answer } from '../scenario/call.js';
+import type { Answer, Call } from '../scenario/call.js';
 import type { DeliveryOptions } from '../scenario/scenario.js';
 import { SpecProducer } from '../scenario/spec-producer.js';
 import { Member, type MemberOptions } from './member.js';
@@ -71,8 +71,8 @@ export class Company {
   readonly urlOf = (service: ServiceDefinition): string => this.#member(service).url;
 
   /** Calls the HTTP API of a service, one running instance after the other. */
-  http(service: ServiceDefinition, method: string, path: string, body?: unknown): Promise<Answer> {
-    return this.#member(service).call(method, path, body);
+  http(service: ServiceDefinition, ...request: Call): Promise<Answer> {
+    return this.#member(service).call(...request);
   }
 
   /** Rows of a service's database. The row type is the caller's claim about its SELECT list. */

@@ -11,7 +11,7 @@ import {
   type ServiceDefinition,
 } from '@kervan/service';
 import { eventually } from '../eventually.js';
-import { call, type Answer } from '../scenario/call.js';
+import { call, type Answer, type Call } from '../scenario/call.js';
 
 /** Address of another service of the company. */
 export type UrlOf = (service: ServiceDefinition) => string;
@@ -109,10 +109,10 @@ export class Member {
     });
   }
 
-  call(method: string, path: string, body?: unknown): Promise<Answer> {
+  call(...request: Call): Promise<Answer> {
     const instance = this.#running[this.#calls++ % this.#running.length];
     if (!instance) throw new Error(`${this.service.name} is stopped`);
-    return call(instance.url, TOKEN, method, path, body);
+    return call(instance.url, TOKEN, ...request);
   }
 
   async close(): Promise<void> {

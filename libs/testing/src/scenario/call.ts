@@ -1,3 +1,6 @@
+/** One request with JSON both ways. The headers come beside, or instead of, token and content type. */
+export type Call = [method: string, path: string, body?: unknown, headers?: Readonly<Record<string, string>>];
+
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
@@ -5,19 +8,17 @@ export interface Answer {
   readonly body: unknown;
 }
 
-/** One request with a bearer token and JSON both ways. */
 export async function call(
   address: string,
   token: string,
-  method: string,
-  path: string,
-  body?: unknown,
+  ...[method, path, body, headers = {}]: Call
 ): Promise<Answer> {
   const response = await fetch(address + path, {
     method,
     headers: {
       authorization: `Bearer ${token}`,
       ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...headers,
     },
     body: body === undefined ? undefined : JSON.stringify(body),
   });

@@ -10,7 +10,7 @@ import {
 import { OnEvent } from '@kervan/inbox';
 import { UnitOfWork, type Tx } from '@kervan/outbox';
 import { defineService, Endpoint } from '@kervan/service';
-import { Controller, Module, Post } from '@nestjs/common';
+import { Controller, Headers, Module, Post } from '@nestjs/common';
 import { Column, Entity, PrimaryColumn, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { scenario, type Scenario } from './scenario.js';
 
@@ -64,6 +64,11 @@ class Journal {
   async command(): Promise<void> {
     await this.work.run((tx) => Promise.resolve(tx.publish(YevmiyeFisiIslendi, voucherOf('API', 'command'))));
   }
+
+  @Post('api/echo')
+  echoHeader(@Headers('x-echo') echo: string): { echo: string } {
+    return { echo };
+  }
 }
 
 @Module({ controllers: [Journal] })
@@ -83,6 +88,7 @@ const invoice = (invoiceNo: string, gross = '15.30'): DataOf<typeof FaturaKesild
   ettn: 'f81d4fae-7dec-41d0-a765-00a0c91e6bf6',
   orderNo: 'SIP-1',
   accountNo: '120.1',
+  invoiceType: 'SATIS',
   issueDate: '2010-12-01',
   dueDate: '2010-12-31',
   currency: 'TRY',
@@ -92,6 +98,7 @@ const invoice = (invoiceNo: string, gross = '15.30'): DataOf<typeof FaturaKesild
   net: '15.30',
   kdv: '0.00',
   gross,
+  payable: gross,
   kdvSummary: [],
 });
 
@@ -134,6 +141,13 @@ describe('scenario', () => {
   it('calls the API', async () => {
     expect(await s.http('POST', '/api/vouchers')).toMatchObject({ status: 204, body: null });
     await s.thenPublished(YevmiyeFisiIslendi, { voucherNo: 'YF-API' });
+    expect(await s.http('POST', '/api/echo', undefined, { 'x-echo': 'heard' })).toMatchObject({
+      status: 201,
+      body: { echo: 'heard' },
+    });
+    expect(await s.http('POST', '/api/echo', {}, { authorization: 'Bearer wrong' })).toMatchObject({
+      status: 401,
+    });
   });
 
   it('fails where something else, something more or nothing was published', async () => {

@@ -7,7 +7,7 @@ import { createLogger } from '@kervan/observability';
 import { parseConfig, startService, type Environment, type ServiceDefinition } from '@kervan/service';
 import { z } from 'zod';
 import { eventually } from '../eventually.js';
-import { call, type Answer } from './call.js';
+import { call, type Answer, type Call } from './call.js';
 import { Consumption } from './consumption.js';
 import type { Expected } from './expected.js';
 import { outboxEvents } from './outbox-reader.js';
@@ -45,7 +45,7 @@ export async function scenario(service: ServiceDefinition, environment: Environm
     database,
     new Consumption(database, broker, service.name),
     new SpecProducer(broker),
-    (method, path, body) => call(running.url, TOKEN, method, path, body),
+    (...request) => call(running.url, TOKEN, ...request),
     async () => {
       await running.close();
       await broker.close();
@@ -67,7 +67,7 @@ export class Scenario {
     private readonly database: Database,
     private readonly consumption: Consumption,
     private readonly producer: SpecProducer,
-    private readonly request: (method: string, path: string, body?: unknown) => Promise<Answer>,
+    private readonly request: (...request: Call) => Promise<Answer>,
     private readonly end: () => Promise<void>,
   ) {}
 
@@ -154,9 +154,9 @@ export class Scenario {
     return this.database.query<Row>(sql, parameters);
   }
 
-  /** Calls the service's HTTP API with its token. */
-  http(method: string, path: string, body?: unknown): Promise<Answer> {
-    return this.request(method, path, body);
+  /** Calls the service's HTTP API with its token: method, path, body, headers. */
+  http(...request: Call): Promise<Answer> {
+    return this.request(...request);
   }
 
   /** Waits until everything is consumed, also what the service published to itself. */
