@@ -35,6 +35,14 @@ export async function company(members: readonly MemberOptions[]): Promise<Compan
   return all;
 }
 
+/** An event put on the broker by hand. */
+export interface InjectedEvent {
+  readonly contract: EventContract;
+  readonly data: DataOf<EventContract>;
+  /** Of its key in its topic; null as a foreign writer sends it. */
+  readonly sequence: number | null;
+}
+
 /** Services that work together. A service is named by its definition. */
 export class Company {
   readonly #producer: SpecProducer;
@@ -106,6 +114,13 @@ export class Company {
     all: readonly DataOf<NoInfer<Contract>>[],
   ): Promise<void> {
     await this.#producer.publish(all.map((data) => this.#producer.event(contract, data, {})));
+  }
+
+  /** Publishes events in this order with the sequences they are given: missing, late, or none at all (null). */
+  async inject(events: readonly InjectedEvent[]): Promise<void> {
+    await this.#producer.publish(
+      events.map(({ contract, data, sequence }) => this.#producer.injected(contract, data, { sequence })),
+    );
   }
 
   /** The events of a type on the broker, each once; those of one key in their order. */

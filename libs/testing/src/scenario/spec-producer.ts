@@ -22,6 +22,16 @@ export class SpecProducer {
     const address = `${contract.topic}/${key}`;
     const number = (this.#last.get(address) ?? 0) + 1;
     this.#last.set(address, number);
+    return this.injected(contract, data, { flow, sequence: number });
+  }
+
+  /** An event with this sequence, whatever was published before; null as a foreign writer sends it. */
+  injected(
+    contract: EventContract,
+    data: DataOf<EventContract>,
+    { flow = {}, sequence }: { readonly flow?: Partial<Flow>; readonly sequence: number | null },
+  ): OutgoingRecord {
+    const key = String(data[contract.key]);
     const envelope: Envelope = {
       correlationId: uuidv7(),
       causationId: null,
@@ -32,7 +42,7 @@ export class SpecProducer {
       source: '/spec',
       key,
       time: new Date().toISOString(),
-      sequence: contract.sequenced ? { epoch: 1, number } : null,
+      sequence: contract.sequenced && sequence !== null ? { epoch: 1, number: sequence } : null,
       traceparent: null,
       tracestate: null,
     };
