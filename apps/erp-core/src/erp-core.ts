@@ -3,6 +3,9 @@ import { Module } from '@nestjs/common';
 import { Account } from './accounts/account.entity.js';
 import { AccountsController } from './accounts/accounts.controller.js';
 import { CreateAccounts1764000001001 } from './accounts/create-accounts.migration.js';
+import { CreateFxRates1764000001008 } from './fx/create-fx-rates.migration.js';
+import { FxRate } from './fx/fx-rate.entity.js';
+import { FxRatesController } from './fx/fx-rates.controller.js';
 import { CreateInvoices1764000001005 } from './invoices/create-invoices.migration.js';
 import { InvoiceAfterDespatch } from './invoices/invoice-after-despatch.js';
 import { InvoiceLine } from './invoices/invoice-line.entity.js';
@@ -35,6 +38,7 @@ import { WaitingOrders } from './waiting/waiting-orders.js';
     AccountsController,
     ProductsController,
     KdvClassesController,
+    FxRatesController,
     OrdersController,
     OrderReceivedSales,
     InvoiceOnReservation,
@@ -56,6 +60,7 @@ export const erpCore = defineService({
     Account,
     Product,
     KdvRate,
+    FxRate,
     Order,
     OrderLine,
     Invoice,
@@ -71,6 +76,7 @@ export const erpCore = defineService({
     CreateInvoices1764000001005,
     CreateReturnInvoices1764000001006,
     CreateWaiting1764000001007,
+    CreateFxRates1764000001008,
   ],
   consumes: true,
   // Sales without a customer share a few retail accounts.

@@ -15,6 +15,10 @@ export class Account {
   @Column('numeric', { name: 'credit_limit' })
   creditLimit!: string;
 
+  /** Of the credit limit alone: 1 for the first. `version` changes with every document of the account. */
+  @Column('integer', { name: 'limit_version' })
+  limitVersion!: number;
+
   /** Invoices less returns and payments; negative when the customer is owed money. */
   @Column('numeric')
   balance!: string;

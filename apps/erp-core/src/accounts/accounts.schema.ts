@@ -32,6 +32,8 @@ export const AccountView = z
     segment: identifier,
     currency,
     creditLimit: decimal,
+    /** Of the credit limit alone, from 1 on. */
+    limitVersion: z.int(),
     balance: decimal,
     openOrderAmount: decimal,
     /** Credit limit - balance - open orders. */

@@ -8,6 +8,7 @@ export class CreateAccounts1764000001001 implements MigrationInterface {
         segment           text NOT NULL,
         currency          text NOT NULL CHECK (currency ~ '^[A-Z]{3}$'),
         credit_limit      numeric NOT NULL CHECK (credit_limit >= 0),
+        limit_version     integer NOT NULL DEFAULT 1,
         balance           numeric NOT NULL DEFAULT 0,
         open_order_amount numeric NOT NULL DEFAULT 0 CHECK (open_order_amount >= 0),
         state             text NOT NULL DEFAULT 'ACTIVE' CHECK (state IN ('ACTIVE', 'CLOSED')),

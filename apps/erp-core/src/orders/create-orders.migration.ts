@@ -14,6 +14,7 @@ export class CreateOrders1764000001004 implements MigrationInterface {
         state             text NOT NULL CHECK (state IN
           ('DRAFT', 'ON_HOLD', 'APPROVED', 'RESERVED', 'INVOICED', 'DESPATCHED', 'CLOSED', 'CANCELLED')),
         hold_reason       text CHECK (hold_reason IN ('CREDIT', 'STOCK', 'MANUAL')),
+        held_at           timestamptz,
         invoicing         text NOT NULL CHECK (invoicing IN ('ON_APPROVAL', 'ON_RESERVATION', 'AFTER_DESPATCH')),
         partial           boolean NOT NULL,
         work_order_no     text NOT NULL,
@@ -27,6 +28,7 @@ export class CreateOrders1764000001004 implements MigrationInterface {
         asked_at          timestamptz,
         version           integer NOT NULL,
         CHECK ((state = 'ON_HOLD') = (hold_reason IS NOT NULL)),
+        CHECK (hold_reason IS DISTINCT FROM 'CREDIT' OR held_at IS NOT NULL),
         CHECK (hold_reason IS DISTINCT FROM 'STOCK' OR shortage IS NOT NULL),
         CHECK (num_nulls(approval_limit, approval_exposure, first_approved_at, approved_at) =
           CASE approval_no WHEN 0 THEN 4 ELSE 0 END),

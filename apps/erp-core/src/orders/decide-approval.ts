@@ -48,6 +48,6 @@ export function decideApproval(
   }
   const { missing } = credit;
   if (order.holdReason === 'CREDIT') return { approved: false, order, missing, changed: false };
-  const held = { ...order, state: 'ON_HOLD', holdReason: 'CREDIT', shortage: null, version } as const;
-  return { approved: false, order: held, missing, changed: true };
+  const held = { state: 'ON_HOLD', holdReason: 'CREDIT', heldAt: now, shortage: null, version } as const;
+  return { approved: false, order: { ...order, ...held }, missing, changed: true };
 }

@@ -9,6 +9,7 @@ const account = (creditLimit: string): RowOf<Account> => ({
   segment: 'RETAIL',
   currency: 'TRY',
   creditLimit,
+  limitVersion: 1,
   balance: '40.00',
   openOrderAmount: '10.00',
   state: 'ACTIVE',
@@ -25,6 +26,7 @@ const draft: RowOf<Order> = {
   gross: '60.00',
   state: 'DRAFT',
   holdReason: null,
+  heldAt: null,
   invoicing: 'ON_RESERVATION',
   partial: false,
   workOrderNo: 'IE-1',
@@ -37,7 +39,13 @@ const draft: RowOf<Order> = {
   shortage: null,
   version: 1,
 };
-const held: RowOf<Order> = { ...draft, state: 'ON_HOLD', holdReason: 'CREDIT', version: 2 };
+const held: RowOf<Order> = {
+  ...draft,
+  state: 'ON_HOLD',
+  holdReason: 'CREDIT',
+  heldAt: new Date(0),
+  version: 2,
+};
 const earlier = new Date('2010-12-01T08:00:00Z');
 const now = new Date('2010-12-02T08:00:00Z');
 

@@ -43,6 +43,7 @@ export function draftOrder(head: OrderHead, account: RowOf<Account>, document: P
     gross,
     state: 'DRAFT',
     holdReason: null,
+    heldAt: null,
     invoicing,
     partial,
     workOrderNo: workOrderNoOf(orderNo),

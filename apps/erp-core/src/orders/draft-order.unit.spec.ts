@@ -8,6 +8,7 @@ const account: RowOf<Account> = {
   segment: 'RETAIL',
   currency: 'TRY',
   creditLimit: '0',
+  limitVersion: 1,
   balance: '0',
   openOrderAmount: '0',
   state: 'ACTIVE',

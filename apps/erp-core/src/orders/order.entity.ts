@@ -40,6 +40,10 @@ export class Order {
   @Column('text', { name: 'hold_reason', nullable: true })
   holdReason!: 'CREDIT' | 'STOCK' | 'MANUAL' | null;
 
+  /** Moment it was last held for credit, which its place among the held orders of its account follows; null before. */
+  @Column('timestamptz', { name: 'held_at', nullable: true })
+  heldAt!: Date | null;
+
   /** When it is invoiced, as configured when it was placed. */
   @Column('text')
   invoicing!: InvoicingPolicy;
