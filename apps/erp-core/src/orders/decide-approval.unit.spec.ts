@@ -39,14 +39,9 @@ const draft: RowOf<Order> = {
   shortage: null,
   version: 1,
 };
-const held: RowOf<Order> = {
-  ...draft,
-  state: 'ON_HOLD',
-  holdReason: 'CREDIT',
-  heldAt: new Date(0),
-  version: 2,
-};
 const earlier = new Date('2010-12-01T08:00:00Z');
+const hold = { state: 'ON_HOLD', holdReason: 'CREDIT', heldAt: earlier } as const;
+const held: RowOf<Order> = { ...draft, ...hold, version: 2 };
 const now = new Date('2010-12-02T08:00:00Z');
 
 describe('decideApproval', () => {
@@ -73,13 +68,13 @@ describe('decideApproval', () => {
   });
 
   it('given too little credit, the draft is held and the missing amount named', () => {
-    const approval = decideApproval(draft, account('109.99'));
+    const approval = decideApproval(draft, account('109.99'), earlier);
     expect(approval).toMatchObject({ approved: false, order: held, changed: true });
     expect('missing' in approval && approval.missing.toString()).toBe('0.01');
   });
 
   it('given a raised limit, the held order is approved', () => {
-    const order = { ...draft, ...evidence, state: 'APPROVED', version: 3 };
+    const order = { ...held, ...evidence, state: 'APPROVED', holdReason: null, version: 3 };
     expect(decideApproval(held, account('110.00'), now)).toEqual({ approved: true, order });
   });
 
