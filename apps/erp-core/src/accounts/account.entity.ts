@@ -27,6 +27,10 @@ export class Account {
   @Column('numeric', { name: 'open_order_amount' })
   openOrderAmount!: string;
 
+  /** What the customer paid that belongs to no invoice yet: not part of the balance, and no credit. */
+  @Column('numeric')
+  advances!: string;
+
   @Column('text')
   state!: 'ACTIVE' | 'CLOSED';
 

@@ -11,6 +11,7 @@ export class CreateAccounts1764000001001 implements MigrationInterface {
         limit_version     integer NOT NULL DEFAULT 1,
         balance           numeric NOT NULL DEFAULT 0,
         open_order_amount numeric NOT NULL DEFAULT 0 CHECK (open_order_amount >= 0),
+        advances          numeric NOT NULL DEFAULT 0 CHECK (advances >= 0),
         state             text NOT NULL DEFAULT 'ACTIVE' CHECK (state IN ('ACTIVE', 'CLOSED')),
         version           integer NOT NULL DEFAULT 1
       )`);

@@ -3,10 +3,11 @@ import { Money } from '@kervan/money';
 import type { Tx } from '@kervan/outbox';
 import type { Account } from './account.entity.js';
 
-/** By how much balance and open orders of an account change. */
+/** By how much balance, open orders and advances of an account change. */
 export interface ExposureChange {
   readonly balance?: Money;
   readonly openOrderAmount?: Money;
+  readonly advances?: Money;
 }
 
 /**
@@ -16,17 +17,20 @@ export interface ExposureChange {
  */
 export function moveExposure(tx: Tx, account: RowOf<Account>, change: ExposureChange): RowOf<Account> {
   const { accountNo, currency, version } = account;
-  const { balance = Money.zero(currency), openOrderAmount = Money.zero(currency) } = change;
+  const none = Money.zero(currency);
+  const { balance = none, openOrderAmount = none, advances = none } = change;
   tx.touched('account', accountNo, { before: version, after: version + 1 });
   void tx.db.query(
-    `UPDATE account SET balance = balance + $2, open_order_amount = open_order_amount + $3, version = version + 1
+    `UPDATE account SET balance = balance + $2, open_order_amount = open_order_amount + $3,
+       advances = advances + $4, version = version + 1
      WHERE account_no = $1`,
-    [accountNo, balance.toString(), openOrderAmount.toString()],
+    [accountNo, balance.toString(), openOrderAmount.toString(), advances.toString()],
   );
   return {
     ...account,
     balance: balance.plus(Money.of(account.balance, currency)).toString(),
     openOrderAmount: openOrderAmount.plus(Money.of(account.openOrderAmount, currency)).toString(),
+    advances: advances.plus(Money.of(account.advances, currency)).toString(),
     version: version + 1,
   };
 }

@@ -12,6 +12,7 @@ const account = (creditLimit: string): RowOf<Account> => ({
   limitVersion: 1,
   balance: '40.00',
   openOrderAmount: '10.00',
+  advances: '0',
   state: 'ACTIVE',
   version: 7,
 });

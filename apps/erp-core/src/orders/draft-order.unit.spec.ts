@@ -11,6 +11,7 @@ const account: RowOf<Account> = {
   limitVersion: 1,
   balance: '0',
   openOrderAmount: '0',
+  advances: '0',
   state: 'ACTIVE',
   version: 1,
 };
