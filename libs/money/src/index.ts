@@ -3,3 +3,4 @@ export * from './kdv-summary.js';
 export * from './line-net.js';
 export * from './money.js';
 export * from './quantity.js';
+export * from './withholding.js';
