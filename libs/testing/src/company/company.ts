@@ -92,7 +92,7 @@ export class Company {
     return this.#member(service).database.query<Row>(sql, parameters);
   }
 
-  /** Warnings and errors a service logged until now, as JSON lines. */
+  /** Warnings and errors a service logged until now, as JSON lines; more where its `logLevel` says so. */
   complaints(service: ServiceDefinition): readonly string[] {
     return this.#member(service).complaints;
   }

@@ -1,7 +1,7 @@
 import { connectDatabase, temporaryDatabase, type Database, type TemporaryDatabase } from '@kervan/database';
 import { freePort, testStores } from '@kervan/local';
 import type { Broker } from '@kervan/messaging';
-import { createLogger } from '@kervan/observability';
+import { createLogger, type LogLevel } from '@kervan/observability';
 import { startRelay, type Relay } from '@kervan/outbox';
 import {
   parseConfig,
@@ -22,6 +22,8 @@ export interface MemberOptions {
   readonly instances?: number;
   /** The service's own variables. The token is the one that every API of the company takes. */
   readonly environment?: (urlOf: UrlOf, token: string) => Environment;
+  /** From which level on its log is kept, default `warn`. */
+  readonly logLevel?: LogLevel;
   /** SQL that counts what the service will still do by itself, without an event: `SELECT count(*) FROM ...`. */
   readonly ownWork?: string;
 }
@@ -37,7 +39,7 @@ const TOKEN = 'token-of-the-company';
 
 /** One service: its database, the relay of its outbox, and its running instances. */
 export class Member {
-  /** Warnings and errors it logged, as JSON lines. */
+  /** What it logged, as JSON lines: warnings and errors, unless it was asked for more. */
   readonly complaints: string[] = [];
   readonly #running: RunningService[] = [];
   readonly #logger;
@@ -52,7 +54,7 @@ export class Member {
     private readonly premises: Premises,
   ) {
     const destination = { write: (line: string) => void this.complaints.push(line) };
-    this.#logger = createLogger(this.service.name, { level: 'warn', destination });
+    this.#logger = createLogger(this.service.name, { level: options.logLevel ?? 'warn', destination });
   }
 
   static async create(options: MemberOptions, premises: Premises): Promise<Member> {
