@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { json } from 'node:stream/consumers';
+import { text } from 'node:stream/consumers';
 import { spansIn, type ReceivedSpan } from './otlp-request.js';
 
 /** Collects the spans that processes send by OTLP/HTTP (JSON). */
@@ -9,21 +9,24 @@ export interface OtlpReceiver {
   /** All spans of a trace received so far. */
   spansOf(traceId: string): readonly ReceivedSpan[];
   readonly spans: readonly ReceivedSpan[];
+  /** Everything that was sent, as it came. */
+  readonly bodies: readonly string[];
   close(): Promise<void>;
 }
 
 export async function otlpReceiver(): Promise<OtlpReceiver> {
   const spans: ReceivedSpan[] = [];
+  const bodies: string[] = [];
   const server = createServer((request, response) => {
-    json(request).then(
-      (body) => {
-        spans.push(...spansIn(body));
+    text(request)
+      .then((body) => {
+        spans.push(...spansIn(JSON.parse(body)));
+        bodies.push(body);
         response.setHeader('content-type', 'application/json').end('{}');
-      },
-      () => {
+      })
+      .catch(() => {
         response.writeHead(400).end();
-      },
-    );
+      });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -31,6 +34,7 @@ export async function otlpReceiver(): Promise<OtlpReceiver> {
   return {
     endpoint: `http://127.0.0.1:${address.port}`,
     spans,
+    bodies,
     spansOf: (traceId) => spans.filter((span) => span.traceId === traceId),
     close: () =>
       new Promise((resolve) => {
