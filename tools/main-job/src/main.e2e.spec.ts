@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { consumingServices } from './summary/ports.js';
+import { consumingServices } from '@kervan/verify';
 import { reportOf, runMainJobProcess, type RunOptions } from './main-job-process.mother.js';
 
 /** A hang guard for a whole run, not an expectation. */

@@ -1,1 +1,10 @@
-export {};
+export * from './evaluate.js';
+export * from './evidence/broker-evidence.js';
+export * from './evidence/consumer-lag.js';
+export * from './evidence/count-rows.js';
+export * from './evidence/each-database.js';
+export * from './evidence/evidence.js';
+export * from './evidence/flow-volume.js';
+export * from './evidence/read-rows.js';
+export * from './evidence/services.js';
+export type { Invariant } from './invariants/invariant-check.js';

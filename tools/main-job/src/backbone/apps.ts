@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { type App, workspace } from '@kervan/local';
+import type { ConsumingService, DatabaseService } from '@kervan/verify';
 import type { Scale } from '../run/scale.js';
-import type { ConsumingService, DatabaseService } from '../summary/ports.js';
-import type { SecretFiles } from './service-databases.js';
+import type { SecretFiles } from './secret-files.js';
 
 type Settings = Readonly<Record<string, string>>;
 
@@ -13,6 +13,10 @@ export const ports = {
   'legacy-gateway': 4103,
   'outbox-publisher': 4104,
   warehouse: 4105,
+  ecommerce: 4106,
+  crm: 4107,
+  reporting: 4108,
+  hr: 4109,
 } as const;
 
 /** What the apps are told. */
@@ -38,28 +42,32 @@ const RESERVATION_TIMEOUT_S = '86400';
 
 export function appsOf(given: AppSettings): Apps {
   const { brokers, secrets, watchFolder, warehousePort, consumption, scale } = given;
-  const app = (name: keyof typeof ports, port: number, env: Settings): App => ({
+  const app = (name: keyof typeof ports, env: Settings, port: number = ports[name]): App => ({
     name,
     entry: join(workspace, 'apps', name, 'dist', 'main.js'),
     port,
     env: { KAFKA_BROKERS: brokers.join(','), API_TOKEN_FILE: secrets.apiToken, ...env },
   });
-  const service = (name: DatabaseService, port: number, env: Settings): App =>
-    app(name, port, { DATABASE_URL_FILE: secrets.databaseUrl(name), ...env });
-  const consumer = (name: ConsumingService, port: number, env: Settings = {}): App[] =>
-    instancesOf(service(name, port, { ...consumption(name), ...env }), scale[name]);
+  const service = (name: DatabaseService, env: Settings, port?: number): App =>
+    app(name, { DATABASE_URL_FILE: secrets.databaseUrl(name), ...env }, port);
+  const consumer = (name: ConsumingService, env: Settings = {}, port?: number): App[] =>
+    instancesOf(service(name, { ...consumption(name), ...env }, port), scale[name]);
   return {
     services: [
-      ...consumer('accounting', ports.accounting),
-      ...consumer('warehouse', warehousePort),
-      ...consumer('erp-core', ports['erp-core'], {
+      ...consumer('accounting'),
+      ...consumer('warehouse', {}, warehousePort),
+      ...consumer('ecommerce'),
+      ...consumer('crm'),
+      ...consumer('reporting'),
+      ...consumer('hr'),
+      ...consumer('erp-core', {
         WAREHOUSE_URL: `http://127.0.0.1:${warehousePort}`,
         WAREHOUSE_TOKEN_FILE: secrets.apiToken,
         RESERVATION_TIMEOUT_S,
       }),
-      service('legacy-gateway', ports['legacy-gateway'], { WATCH_FOLDER: watchFolder }),
+      service('legacy-gateway', { WATCH_FOLDER: watchFolder }),
     ],
-    publisher: app('outbox-publisher', ports['outbox-publisher'], { OUTBOXES_FILE: secrets.outboxes }),
+    publisher: app('outbox-publisher', { OUTBOXES_FILE: secrets.outboxes }),
   };
 }
 

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { provision, type Provisioned } from '@kervan/database';
-import { keptSecret, type StateFolder, writeSecret } from '@kervan/local';
-import { eachDatabase } from '../summary/each-database.js';
-import { type DatabaseService, databaseServices } from '../summary/ports.js';
+import { keptSecret, type StateFolder } from '@kervan/local';
+import { type DatabaseService, eachDatabase } from '@kervan/verify';
 
 export type ServiceDatabases = Readonly<Record<DatabaseService, Provisioned>>;
 
@@ -20,24 +19,4 @@ export async function provisionServices(adminUrl: string, state: StateFolder): P
     });
   };
   return eachDatabase(provisioned);
-}
-
-/** Files that hold what services must not get by their command line or environment. */
-export interface SecretFiles {
-  readonly databaseUrl: (service: DatabaseService) => string;
-  readonly outboxes: string;
-  readonly apiToken: string;
-}
-
-export function writeSecretFiles(databases: ServiceDatabases, state: StateFolder): SecretFiles {
-  const file = (name: string): string => join(state.secrets, name);
-  const databaseUrl = (service: DatabaseService): string => file(`${service}.database-url`);
-  for (const service of databaseServices) writeSecret(databaseUrl(service), databases[service].url);
-  const outboxes = databaseServices.map((service) => ({
-    service,
-    databaseUrl: databases[service].publisherUrl,
-  }));
-  writeSecret(file('outboxes'), JSON.stringify(outboxes));
-  keptSecret(file('api-token'));
-  return { databaseUrl, outboxes: file('outboxes'), apiToken: file('api-token') };
 }

@@ -11,18 +11,19 @@ import {
   Supervisor,
 } from '@kervan/local';
 import { type Broker, connectBroker } from '@kervan/messaging';
+import { type DatabaseService, eachDatabase } from '@kervan/verify';
 import { unlessAborted } from '../run/unless-aborted.js';
-import { eachDatabase } from '../summary/each-database.js';
-import type { DatabaseService, Evidence } from '../summary/ports.js';
+import type { WholeEvidence } from '../summary/ports.js';
 import { type Apps, type AppSettings, appsOf, ports } from './apps.js';
 import type { Cleanup } from './cleanup.js';
-import { provisionServices, type ServiceDatabases, writeSecretFiles } from './service-databases.js';
+import { writeSecretFiles } from './secret-files.js';
+import { provisionServices, type ServiceDatabases } from './service-databases.js';
 
 /** Stores and apps of one machine, up and healthy. */
 export interface Backbone {
   readonly stores: RunningStores;
   readonly supervisor: Supervisor;
-  readonly evidence: Evidence;
+  readonly evidence: WholeEvidence;
   readonly watchFolder: string;
   readonly apiTokenFile: string;
   /** Bearer token of every app's API. */
@@ -67,7 +68,7 @@ export async function startBackbone({
     signal,
     Promise.all([provisionServices(stores.database.url, state), broker.ensureTopics(topics)]),
   );
-  const secrets = writeSecretFiles(databases, state);
+  const secrets = writeSecretFiles(databases, stores.database.url, state);
 
   const supervisor = new Supervisor(state, progress);
   cleanup.defer('the apps', () => supervisor.stop());
@@ -95,7 +96,7 @@ async function openEvidence(
   databases: ServiceDatabases,
   broker: Broker,
   cleanup: Cleanup,
-): Promise<Evidence> {
+): Promise<WholeEvidence> {
   const open = async (service: DatabaseService): Promise<Database> => {
     const url = databases[service].auditorUrl;
     const database = await connectDatabase({ url, applicationName: 'main-job', poolSize: 2 });

@@ -1,4 +1,5 @@
-import type { FlowVolume, RunReport } from '../summary/ports.js';
+import type { FlowVolume } from '@kervan/verify';
+import type { RunReport } from '../summary/ports.js';
 
 const MS_PER_SECOND = 1_000;
 

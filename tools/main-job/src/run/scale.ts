@@ -1,7 +1,17 @@
-import { type ConsumingService, consumingServices } from '../summary/ports.js';
+import { type ConsumingService, consumingServices } from '@kervan/verify';
 
 /** Processes of each consuming service, 1 or more. */
 export type Scale = Readonly<Record<ConsumingService, number>>;
+
+const oneOfEach: Scale = {
+  'erp-core': 1,
+  warehouse: 1,
+  accounting: 1,
+  ecommerce: 1,
+  crm: 1,
+  reporting: 1,
+  hr: 1,
+};
 
 const ASKED = /^(?<app>[a-z-]+)=(?<count>[1-9]\d?)$/;
 
@@ -11,7 +21,7 @@ const ASKED = /^(?<app>[a-z-]+)=(?<count>[1-9]\d?)$/;
  * @returns what is wrong, as text, when it cannot be read
  */
 export function parseScale(texts: readonly string[]): Scale | string {
-  const scale = { 'erp-core': 1, warehouse: 1, accounting: 1 };
+  const scale: Record<ConsumingService, number> = { ...oneOfEach };
   for (const text of texts.flatMap((part) => part.split(','))) {
     const { app, count } = ASKED.exec(text)?.groups ?? {};
     const service = consumingServices.find((name) => name === app);

@@ -6,7 +6,11 @@ import { faultsOf } from './verdict.js';
 const faults: [string, Partial<RunReport>, RegExp][] = [
   [
     'a broken invariant',
-    { invariants: [{ id: 'I3', holds: false, detail: 'account 17850' }] },
+    {
+      invariants: [
+        { id: 'I3', holds: false, checked: true, detail: 'account 17850', faults: ['account 17850'] },
+      ],
+    },
     /^I3 does not hold: account 17850$/,
   ],
   [

@@ -1,4 +1,4 @@
-import { type ConsumingService, consumingServices } from '../summary/ports.js';
+import { type ConsumingService, consumingServices } from '@kervan/verify';
 import { type Random, seededRandom } from './seeded-random.js';
 import { shuffled } from './shuffled.js';
 

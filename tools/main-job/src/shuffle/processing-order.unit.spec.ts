@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { consumingServices } from '../summary/ports.js';
+import { consumingServices } from '@kervan/verify';
 import { naturalOrder, shuffledOrder } from './processing-order.js';
 
 const files = Array.from({ length: 20 }, (_, day) => `2010-12-${String(day + 1).padStart(2, '0')}.csv`);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readTotals } from './amount-totals.js';
-import { specEvidence, type SpecEvidence } from './evidence.mother.js';
+import { specEvidence, type SpecEvidence } from '@kervan/verify/spec';
 
 const tables = `
   CREATE TABLE invoice (net numeric, kdv numeric);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Evidence, Summary } from './ports.js';
-import { readOne, readPairs } from './read-rows.js';
+import { readOne, readPairs } from '@kervan/verify';
+import type { Summary, WholeEvidence } from './ports.js';
 
 /** The main accounts of the journal and the side on which each grows. */
 const accounts = {
@@ -24,7 +24,7 @@ const amounts = z.object({
 });
 
 /** Sums of the core's documents, balances of the ledger and the value of the stock, as decimal text. */
-export async function readTotals({ databases }: Evidence): Promise<Summary['totals']> {
+export async function readTotals({ databases }: WholeEvidence): Promise<Summary['totals']> {
   const { 'erp-core': core, accounting, warehouse } = databases;
   const [documents, balances, costOfSales, stock, trial] = await Promise.all([
     readOne(

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { Evidence, RunFacts, Summary } from './ports.js';
-import { readOne } from './read-rows.js';
+import { readOne } from '@kervan/verify';
+import type { RunFacts, Summary, WholeEvidence } from './ports.js';
 
 const counted = z.object({ count: z.number() });
 
 /** Lines of the files this run dropped, by what became of them. */
 export function readInput(
-  { databases }: Evidence,
+  { databases }: WholeEvidence,
   { dropStartedAt, files }: RunFacts,
 ): Promise<Summary['input']> {
   return readOne(
@@ -28,7 +28,7 @@ export function readInput(
 }
 
 /** Business documents there are, whichever run brought them. */
-export async function readDocuments({ databases }: Evidence): Promise<Summary['documents']> {
+export async function readDocuments({ databases }: WholeEvidence): Promise<Summary['documents']> {
   const [{ orders, invoices, returns, held }, { despatches, owed }, corrections] = await Promise.all([
     readOne(
       databases['erp-core'],

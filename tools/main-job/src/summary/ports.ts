@@ -1,23 +1,9 @@
 import type { Outcome } from '@kervan/contracts';
-import type { Db } from '@kervan/database';
-import type { Broker } from '@kervan/messaging';
+import type { Evidence, FlowVolume, Invariant, Readers } from '@kervan/verify';
 
-/** Services with a database of their own, by name. */
-export const databaseServices = ['erp-core', 'warehouse', 'accounting', 'legacy-gateway'] as const;
-export type DatabaseService = (typeof databaseServices)[number];
-
-/** Services that consume events: those with an inbox. */
-export const consumingServices = [
-  'erp-core',
-  'warehouse',
-  'accounting',
-] as const satisfies readonly DatabaseService[];
-export type ConsumingService = (typeof consumingServices)[number];
-
-/** Where figures come from. Everything is read only: the databases are open as the auditor. */
-export interface Evidence {
-  readonly databases: Readonly<Record<DatabaseService, Pick<Db, 'query'>>>;
-  readonly broker: Broker;
+/** Evidence of a whole backbone: no service is missing. */
+export interface WholeEvidence extends Evidence {
+  readonly databases: Readers;
 }
 
 /** Facts of this run. */
@@ -47,28 +33,12 @@ export interface FlowProgress {
 }
 
 /** Asked about once a second: must be cheap. */
-export type ReadProgress = (evidence: Evidence, facts: RunFacts) => Promise<FlowProgress>;
+export type ReadProgress = (evidence: WholeEvidence, facts: RunFacts) => Promise<FlowProgress>;
 
 /** Whether nothing will change any more by itself. */
 export function atRest(progress: FlowProgress): boolean {
   const { filesWaiting, outboxPending, lag, retriesDue } = progress;
   return filesWaiting === 0 && outboxPending === 0 && lag === 0 && retriesDue === 0;
-}
-
-export interface Invariant {
-  /** `I1`, as in the domain's list of invariants. */
-  readonly id: string;
-  readonly holds: boolean;
-  /** What was compared; where it does not hold, what differs. */
-  readonly detail: string;
-}
-
-/** What this run brought to the broker, without master data and earlier runs. */
-export interface FlowVolume {
-  /** Distinct events; receipts are none. */
-  readonly events: number;
-  /** Deliveries that had an effect, by service. */
-  readonly handled: Readonly<Record<string, number>>;
 }
 
 /** What a run produced, as printed. Amounts are decimal text. */
@@ -117,7 +87,7 @@ export interface Summary {
 }
 
 /** Called once, at rest. */
-export type Summarise = (evidence: Evidence, facts: RunFacts) => Promise<Summary>;
+export type Summarise = (evidence: WholeEvidence, facts: RunFacts) => Promise<Summary>;
 
 /** The summary with what the main job itself measured: the object printed with --json. */
 export interface RunReport extends Summary {

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readInput } from './document-totals.js';
-import { noFacts, specEvidence, type SpecEvidence } from './evidence.mother.js';
+import { specEvidence, type SpecEvidence } from '@kervan/verify/spec';
 import { readProgress } from './read-progress.js';
+
+const noFacts = { dropStartedAt: new Date(0), files: [], watchFolder: '' };
 
 const tables = `
   CREATE TABLE invoice ();

@@ -1,8 +1,6 @@
+import { consumerLag, consumingServices, outboxPending, readOne } from '@kervan/verify';
 import { z } from 'zod';
-import { consumerLag } from './consumer-lag.js';
-import { outboxPending } from './outbox-pending.js';
-import { consumingServices, type ReadProgress } from './ports.js';
-import { readOne } from './read-rows.js';
+import type { ReadProgress } from './ports.js';
 
 /** A retry this near counts as due: waiting for it is cheaper than reporting its event as parked. */
 const SOON = "interval '5 seconds'";

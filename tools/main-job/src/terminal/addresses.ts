@@ -1,6 +1,9 @@
 import type { StateFolder } from '@kervan/local';
 import type { Backbone } from '../backbone/start-backbone.js';
 
+const apis = ['erp-core', 'warehouse', 'accounting', 'ecommerce', 'crm', 'reporting', 'hr'] as const;
+const COLUMN = 19;
+
 /** Where a person finds everything while the run stays up. */
 export function addresses(
   { supervisor, watchFolder, apiTokenFile, stores }: Backbone,
@@ -9,9 +12,7 @@ export function addresses(
   return [
     '',
     'Everything is up. Ctrl-C ends it.',
-    `  order API          ${supervisor.address('erp-core')}/docs`,
-    `  warehouse API      ${supervisor.address('warehouse')}/docs`,
-    `  accounting API     ${supervisor.address('accounting')}/docs`,
+    ...apis.map((app) => `  ${`${app} API`.padEnd(COLUMN)}${supervisor.address(app)}/docs`),
     `  bearer token in    ${apiTokenFile}`,
     `  drop files into    ${watchFolder}`,
     `  logs               ${state.logs}`,

@@ -26,7 +26,9 @@ describe('the summary table', () => {
   });
 
   it('shows what does not hold, and what the system does not tell', () => {
-    const invariants = [{ id: 'I3', holds: false, detail: 'account 17850' }];
+    const invariants = [
+      { id: 'I3', holds: false, checked: true, detail: 'account 17850', faults: ['account 17850'] },
+    ];
     const table = summaryTable(
       goodReport({ invariants, memoryMb: null, cpuSeconds: { postgres: null, accounting: 1 } }),
     );

@@ -1,8 +1,8 @@
 import { fromHeaders, TeslimatKaydedildi, topics, type Outcome } from '@kervan/contracts';
-import type { Broker, IncomingRecord } from '@kervan/messaging';
-import { FlowVolumeCount } from './flow-volume.js';
+import type { IncomingRecord } from '@kervan/messaging';
+import type { Evidence } from './evidence.js';
+import { type FlowVolume, FlowVolumeCount } from './flow-volume.js';
 import { KeySequences } from './key-sequences.js';
-import type { FlowVolume } from './ports.js';
 import { isPosted } from './posted-events.js';
 
 /** What the broker itself says happened. */
@@ -22,7 +22,7 @@ export interface BrokerEvidence {
  *
  * @param since when the flow of this run began
  */
-export async function readBroker(broker: Broker, since: Date): Promise<BrokerEvidence> {
+export async function readBroker(broker: Evidence['broker'], since: Date): Promise<BrokerEvidence> {
   const events: Record<string, number> = {};
   const deliveries: Record<string, Record<Outcome, number>> = {};
   const sequences = new Map(topics.map(({ name }) => [name, new KeySequences(name)]));

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { emptyBroker, noFacts, specEvidence, type SpecEvidence } from '../evidence.mother.js';
+import { emptyBroker, specEvidence, type SpecEvidence } from '../evidence/evidence.mother.js';
 import { openOrders } from './open-orders.js';
 
 const tables = `
@@ -20,10 +20,10 @@ describe('I13', () => {
       ('SIP-1', '17850', 'INVOICED', 40, 40, 40), ('SIP-2', '17850', 'APPROVED', 60, 100, 100),
       ('SIP-3', '17850', 'ON_HOLD', 10, NULL, NULL)`);
   });
-  const check = () => openOrders(s.evidence, emptyBroker, noFacts);
+  const check = () => openOrders.evaluate(s.evidence, emptyBroker);
 
   it('holds when every approval was within its limit and open orders add up', async () => {
-    expect(await check()).toEqual({
+    expect(await check()).toMatchObject({
       id: 'I13',
       holds: true,
       detail: '2 approvals within their limits; open order amount 60.00 of 1 accounts = approved orders',

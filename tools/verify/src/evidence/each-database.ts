@@ -1,4 +1,4 @@
-import { type DatabaseService, databaseServices } from './ports.js';
+import { type DatabaseService, databaseServices } from './services.js';
 
 /** One thing per database, made one after the other: they share roles and a connection limit. */
 export async function eachDatabase<Made>(

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { IadeBelgesiAlindi, SatisBelgesiAlindi, StokFarkiAlindi } from '@kervan/contracts';
-import { readOne } from '../read-rows.js';
-import { invariant, type InvariantCheck } from './invariant-check.js';
+import { readOne } from '../evidence/read-rows.js';
+import { invariantCheck } from './invariant-check.js';
 
 const figures = z.object({
   lines: z.number(),
@@ -43,25 +43,28 @@ const sql = `
  * I19: every line read, and every byte of it, is exactly one of published, duplicate, quarantined; every published
  * document is an event.
  */
-export const everyLineSettled: InvariantCheck = async ({ databases }, { events }) => {
-  const read = await readOne(databases['legacy-gateway'], figures, sql);
-  const received = [SatisBelgesiAlindi, IadeBelgesiAlindi, StokFarkiAlindi]
-    .map(({ type }) => events[type] ?? 0)
-    .reduce((sum, count) => sum + count, 0);
-  const equal = (what: string, one: number, other: number) =>
-    one === other ? [] : [`${what}: ${one} and ${other}`];
-  const none = (what: string, files: string | null) => (files === null ? [] : [`${what}: ${files}`]);
-  return invariant(
-    'I19',
-    `${read.lines} lines (${read.bytes} bytes) read = published + duplicate + quarantined; ${received} documents`,
-    [
-      ...none('lines or bytes read and settled differ', read.unsettled),
-      ...none('bytes read and the size of the file differ', read.misread),
-      ...equal('lines published and lines of documents', read.published, read.documentLines),
-      ...equal('lines quarantined and lines in quarantine', read.quarantined, read.quarantineLines),
-      ...equal('bytes quarantined and bytes in quarantine', read.quarantinedBytes, read.quarantineBytes),
-      ...equal('documents and their events on the broker', read.documents, received),
-      ...equal('files unfinished', read.unfinished, 0),
-    ],
-  );
-};
+export const everyLineSettled = invariantCheck({
+  id: 'I19',
+  needs: ['legacy-gateway'],
+  compare: async ({ 'legacy-gateway': gateway }, { events }) => {
+    const read = await readOne(gateway, figures, sql);
+    const received = [SatisBelgesiAlindi, IadeBelgesiAlindi, StokFarkiAlindi]
+      .map(({ type }) => events[type] ?? 0)
+      .reduce((sum, count) => sum + count, 0);
+    const equal = (what: string, one: number, other: number) =>
+      one === other ? [] : [`${what}: ${one} and ${other}`];
+    const none = (what: string, files: string | null) => (files === null ? [] : [`${what}: ${files}`]);
+    return {
+      compared: `${read.lines} lines (${read.bytes} bytes) read = published + duplicate + quarantined; ${received} documents`,
+      faults: [
+        ...none('lines or bytes read and settled differ', read.unsettled),
+        ...none('bytes read and the size of the file differ', read.misread),
+        ...equal('lines published and lines of documents', read.published, read.documentLines),
+        ...equal('lines quarantined and lines in quarantine', read.quarantined, read.quarantineLines),
+        ...equal('bytes quarantined and bytes in quarantine', read.quarantinedBytes, read.quarantineBytes),
+        ...equal('documents and their events on the broker', read.documents, received),
+        ...equal('files unfinished', read.unfinished, 0),
+      ],
+    };
+  },
+});

@@ -1,6 +1,6 @@
 import { KervanError } from '@kervan/contracts';
-import type { Db } from '@kervan/database';
 import { z } from 'zod';
+import type { Reader } from './evidence.js';
 
 /**
  * The one row of a statement that always gives one, parsed.
@@ -8,7 +8,7 @@ import { z } from 'zod';
  * @throws KervanError INTERNAL when there is none.
  */
 export async function readOne<Row extends z.ZodObject>(
-  database: Pick<Db, 'query'>,
+  database: Reader,
   row: Row,
   sql: string,
   parameters: readonly unknown[] = [],
@@ -22,7 +22,7 @@ const pair = z.object({ key: z.string(), value: z.string() });
 
 /** Rows `key, value` as a map: one side of a comparison. */
 export async function readPairs(
-  database: Pick<Db, 'query'>,
+  database: Reader,
   sql: string,
   parameters: readonly unknown[] = [],
 ): Promise<ReadonlyMap<string, string>> {

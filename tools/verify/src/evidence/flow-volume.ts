@@ -1,6 +1,13 @@
 import { TeslimatKaydedildi } from '@kervan/contracts';
 import type { IncomingRecord } from '@kervan/messaging';
-import type { FlowVolume } from './ports.js';
+
+/** What a run brought to the broker, without master data and earlier runs. */
+export interface FlowVolume {
+  /** Distinct events; receipts are none. */
+  readonly events: number;
+  /** Deliveries that had an effect, by service. */
+  readonly handled: Readonly<Record<string, number>>;
+}
 
 /** Counts what came to the broker since a run dropped its first file. */
 export class FlowVolumeCount implements FlowVolume {

@@ -1,5 +1,6 @@
-import { readPairs } from '../read-rows.js';
-import { differences, invariant, type InvariantCheck } from './invariant-check.js';
+import { readPairs } from '../evidence/read-rows.js';
+import { differences } from './differences.js';
+import { invariantCheck } from './invariant-check.js';
 
 /** Every document as the core issued it: gross, net and KDV by rate = half-up(sum of nets x rate), per rate. */
 const issuedDocuments = `
@@ -42,22 +43,22 @@ const vouchersByEvent = `
  * I2: one voucher per invoice and return: 120 = gross, 600 or 610 = net, 391 or 191 = KDV. One voucher per event that
  * the ledger posts, those of goods too.
  */
-export const documentsInLedger: InvariantCheck = async (
-  { databases: { 'erp-core': core, accounting } },
-  { postedIds },
-) => {
-  const [issued, posted, vouchers] = await Promise.all([
-    readPairs(core, issuedDocuments),
-    readPairs(accounting, postedDocuments),
-    readPairs(accounting, vouchersByEvent),
-  ]);
-  const published = new Map([...postedIds].map((id) => [`event ${id}`, '1']));
-  return invariant(
-    'I2',
-    `${issued.size} invoices and returns, 120 = gross, 600 / 610 = net, 391 / 191 = KDV; ${published.size} events, one voucher each`,
-    [
-      ...differences(['core', issued], ['ledger', posted]),
-      ...differences(['published', published], ['vouchers', vouchers]),
-    ],
-  );
-};
+export const documentsInLedger = invariantCheck({
+  id: 'I2',
+  needs: ['erp-core', 'accounting'],
+  compare: async ({ 'erp-core': core, accounting }, { postedIds }) => {
+    const [issued, posted, vouchers] = await Promise.all([
+      readPairs(core, issuedDocuments),
+      readPairs(accounting, postedDocuments),
+      readPairs(accounting, vouchersByEvent),
+    ]);
+    const published = new Map([...postedIds].map((id) => [`event ${id}`, '1']));
+    return {
+      compared: `${issued.size} invoices and returns, 120 = gross, 600 / 610 = net, 391 / 191 = KDV; ${published.size} events, one voucher each`,
+      faults: [
+        ...differences(['core', issued], ['ledger', posted]),
+        ...differences(['published', published], ['vouchers', vouchers]),
+      ],
+    };
+  },
+});

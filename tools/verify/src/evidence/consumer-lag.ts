@@ -1,17 +1,16 @@
 import { z } from 'zod';
-import { consumingServices, type Evidence } from './ports.js';
+import { type Evidence, present } from './evidence.js';
+import { consumingServices } from './services.js';
 
 const position = z.object({ topic: z.string(), partition: z.number(), next: z.number() });
 
 /** Records on the broker that some consumer has not settled: end offsets against `inbox_partition`, the truth. */
 export async function consumerLag({ databases, broker }: Evidence): Promise<number> {
   const positions = await Promise.all(
-    consumingServices.map(async (service) =>
+    present(databases, consumingServices).map(async ([, database]) =>
       z
         .array(position)
-        .parse(
-          await databases[service].query('SELECT topic, partition, next_offset AS next FROM inbox_partition'),
-        ),
+        .parse(await database.query('SELECT topic, partition, next_offset AS next FROM inbox_partition')),
     ),
   );
   const all = positions.flat();
