@@ -135,6 +135,15 @@ export class Company {
     return [...events.values()];
   }
 
+  /** Key, headers and value of every record of a topic, each as one text. */
+  async rawRecords(topic: string): Promise<string[]> {
+    const records: string[] = [];
+    await this.broker.scan(topic, ({ headers, key, value }) => {
+      records.push(JSON.stringify({ headers, key, value }));
+    });
+    return records;
+  }
+
   /** Every business event on the broker that belongs to a flow, causes before effects. */
   async flow(correlationId: string): Promise<Envelope[]> {
     const found = new Map<string, Envelope>();
