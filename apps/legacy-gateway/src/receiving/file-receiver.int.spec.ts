@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { testStores } from '@kervan/local';
 import { dayFile, header, row } from '../online-retail/retail-rows.mother.js';
@@ -6,6 +7,8 @@ import { Receiving, sampleDay } from './receiving.mother.js';
 const SALE = 'erp.legacy.SatisBelgesiAlindi.v1';
 const RETURN = 'erp.legacy.IadeBelgesiAlindi.v1';
 const CORRECTION = 'erp.legacy.StokFarkiAlindi.v1';
+
+const QUARANTINED = 'erp.legacy.KayitKarantinayaAlindi.v1';
 
 const received = (file: string, lines: number) => ({
   file,
@@ -109,7 +112,7 @@ describe('FileReceiver', () => {
         document: '536366',
       },
     ]);
-    expect(await receiving.events()).toEqual({ [SALE]: 3 });
+    expect(await receiving.events()).toEqual({ [SALE]: 3, [QUARANTINED]: 1 });
   });
 
   it('publishes all of a real day but the documents of its bad lines', async () => {
@@ -150,7 +153,46 @@ describe('FileReceiver', () => {
     expect(await receiving.arrivals()).toEqual([
       { ...received('2010-12-01.csv', 3108), published: 3087, quarantined: 21 },
     ]);
-    expect(await receiving.events()).toEqual({ [SALE]: 124, [RETURN]: 6, [CORRECTION]: 10 });
+    expect(await receiving.events()).toEqual({
+      [SALE]: 124,
+      [RETURN]: 6,
+      [CORRECTION]: 10,
+      [QUARANTINED]: 3,
+    });
+  });
+
+  it('tells of a quarantined document in a flow of its own: where it stands and why, not what it says', async () => {
+    const bytes = dayFile(
+      row(),
+      row({ documentNo: '536366', unitPrice: '-1' }),
+      row({ documentNo: '536366' }),
+    );
+    await receiving.drop('2010-12-01.csv', bytes);
+
+    await receiving.receive();
+
+    const events = await receiving.database.query(
+      `SELECT key, payload::json AS payload, headers::json ->> 'ce_causationid' AS causation,
+         headers::json ->> 'ce_correlationid' IN (SELECT event_id FROM document) AS "withDocument"
+       FROM outbox WHERE topic = 'erp.legacy.quarantine'`,
+    );
+    const recordNo = 'online-retail/2010-12-01.csv/3';
+    expect(events).toEqual([
+      {
+        key: recordNo,
+        payload: {
+          recordNo,
+          source: 'online-retail',
+          file: '2010-12-01.csv',
+          line: 3,
+          lineCount: 2,
+          code: 'NUMBER_INVALID',
+          dataref: `sha256:${createHash('sha256').update(bytes).digest('hex')}`,
+        },
+        causation: null,
+        withDocument: false,
+      },
+    ]);
   });
 
   it.each([
@@ -167,6 +209,7 @@ describe('FileReceiver', () => {
     expect(await receiving.quarantined()).toMatchObject([
       { line: 1, lines, code: 'FORMAT_ERROR', document: null },
     ]);
+    expect(await receiving.events()).toEqual({ [QUARANTINED]: 1 });
     expect(await receiving.names()).toEqual({ left: [], processed: [name] });
   });
 

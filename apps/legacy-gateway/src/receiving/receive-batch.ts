@@ -8,6 +8,7 @@ import type { FileLedger } from '../file-ledger/file-ledger.js';
 import { isFault } from '../online-retail/fault.js';
 import { SOURCE } from '../online-retail/layout.js';
 import type { Outcome } from '../online-retail/outcomes-of.js';
+import { publishQuarantined } from '../quarantine/publish-quarantined.js';
 import { quarantine, type QuarantinedLines } from '../quarantine/quarantine.js';
 import { sortBatch, type IdentifiedDraft } from './sort-batch.js';
 
@@ -52,6 +53,7 @@ async function settle(
 
   for (const draft of publish) await publishDocument(unit, arrival, draft);
   await quarantine(unit.db, arrival, quarantined);
+  publishQuarantined(unit, arrival, quarantined);
   await ledger.advance(unit.db, arrival, batch.at(-1)?.document.lastLine ?? arrival.checkpoint, settled);
 }
 
