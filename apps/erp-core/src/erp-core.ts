@@ -19,7 +19,10 @@ import { OrderLine } from './orders/order-line.entity.js';
 import { OrderReceivedSales } from './orders/order-received-sales.js';
 import { Order } from './orders/order.entity.js';
 import { OrdersController } from './orders/orders.controller.js';
+import { CreateProductPrices1764000001009 } from './products/create-product-prices.migration.js';
 import { CreateProducts1764000001002 } from './products/create-products.migration.js';
+import { PricesController } from './products/prices.controller.js';
+import { ProductPrice } from './products/product-price.entity.js';
 import { Product } from './products/product.entity.js';
 import { ProductsController } from './products/products.controller.js';
 import { BookReceivedReturn } from './returns/book-received-return.js';
@@ -36,6 +39,7 @@ import { WaitingOrders } from './waiting/waiting-orders.js';
 @Module({
   controllers: [
     AccountsController,
+    PricesController,
     ProductsController,
     KdvClassesController,
     FxRatesController,
@@ -59,6 +63,7 @@ export const erpCore = defineService({
   entities: [
     Account,
     Product,
+    ProductPrice,
     KdvRate,
     FxRate,
     Order,
@@ -77,6 +82,7 @@ export const erpCore = defineService({
     CreateReturnInvoices1764000001006,
     CreateWaiting1764000001007,
     CreateFxRates1764000001008,
+    CreateProductPrices1764000001009,
   ],
   consumes: true,
   // Sales without a customer share a few retail accounts.

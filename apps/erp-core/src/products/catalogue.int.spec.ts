@@ -11,8 +11,8 @@ import { loadProducts } from './load-products.js';
 import { Product } from './product.entity.js';
 
 const products = [
-  { sku: '85123A', unit: 'C62', kdvClass: 'GENERAL', stocked: true },
-  { sku: '85123a', unit: 'KGM', kdvClass: 'UNRATED', stocked: true },
+  { sku: '85123A', unit: 'C62', description: null, kdvClass: 'GENERAL', stocked: true },
+  { sku: '85123a', unit: 'KGM', description: null, kdvClass: 'UNRATED', stocked: true },
 ];
 
 describe('the catalogue', () => {

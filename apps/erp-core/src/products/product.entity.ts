@@ -10,6 +10,10 @@ export class Product {
   @Column('text')
   unit!: string;
 
+  /** What shops show. */
+  @Column('text', { nullable: true })
+  description!: string | null;
+
   /** Class of goods that share their KDV rate on every day. */
   @Column('text', { name: 'kdv_class' })
   kdvClass!: string;

@@ -1,30 +1,54 @@
-import { identifier, KervanError } from '@kervan/contracts';
+import { identifier } from '@kervan/contracts';
 import { UnitOfWork } from '@kervan/outbox';
-import { Endpoint } from '@kervan/service';
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Command, Commands, Endpoint, pageRequest, type PageRequest } from '@kervan/service';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { Loaded } from '../loaded.js';
+import { findProduct } from './find-product.js';
+import { listProducts } from './list-products.js';
 import { loadProducts } from './load-products.js';
-import { Product } from './product.entity.js';
-import { ProductBatch, ProductView } from './products.schema.js';
+import { NewProduct, ProductBatch, ProductPage, ProductView } from './products.schema.js';
 
 @Controller('api/products')
 export class ProductsController {
-  constructor(private readonly work: UnitOfWork) {}
+  constructor(
+    private readonly commands: Commands,
+    private readonly work: UnitOfWork,
+  ) {}
+
+  @Post()
+  @Command({
+    summary: 'Defines a product; repeating the request changes nothing.',
+    returns: ProductView,
+    status: 201,
+  })
+  define(@Body({ schema: NewProduct }) product: NewProduct): Promise<ProductView> {
+    return this.commands.run({
+      work: (tx) => loadProducts(tx, [product]),
+      answer: (db) => findProduct(db, product.sku),
+    });
+  }
 
   @Post('batch')
-  @Endpoint({
+  @Command({
     summary: 'Defines products; those that exist with the same content stay unchanged.',
     returns: Loaded,
   })
   load(@Body({ schema: ProductBatch }) { products }: ProductBatch): Promise<Loaded> {
-    return this.work.run((tx) => loadProducts(tx, products));
+    return this.commands.run({
+      work: (tx) => loadProducts(tx, products),
+      answer: (_db, loaded) => Promise.resolve(loaded),
+    });
+  }
+
+  @Get()
+  @Endpoint({ summary: 'Products by SKU.', returns: ProductPage })
+  list(@Query({ schema: pageRequest }) page: PageRequest): Promise<ProductPage> {
+    return this.work.run(({ db }) => listProducts(db, page));
   }
 
   @Get(':sku')
   @Endpoint({ summary: 'A product.', returns: ProductView })
-  async get(@Param('sku', { schema: identifier }) sku: string): Promise<ProductView> {
-    const product = await this.work.run((tx) => tx.db.findOne(Product, { sku }));
-    if (!product) throw new KervanError('PRODUCT_NOT_FOUND', `product ${sku} is not known`);
-    return product;
+  get(@Param('sku', { schema: identifier }) sku: string): Promise<ProductView> {
+    return this.work.run(({ db }) => findProduct(db, sku));
   }
 }

@@ -1,5 +1,7 @@
 import { identifier } from '@kervan/contracts';
+import { pageOf } from '@kervan/service';
 import { z } from 'zod';
+import { eachOnce } from '../each-once.js';
 
 const LARGEST_BATCH = 1000;
 
@@ -9,6 +11,8 @@ export const ProductView = z
     sku: identifier,
     /** UN/ECE Recommendation 20 code: C62 piece, KGM kilogram. */
     unit: identifier,
+    /** What shops show. */
+    description: z.string().min(1).max(256).nullable(),
     kdvClass: identifier,
     /** False for a service (postage, fees): it is sold without taking anything from stock. */
     stocked: z.boolean(),
@@ -16,7 +20,16 @@ export const ProductView = z
   .meta({ id: 'Product' });
 export type ProductView = z.output<typeof ProductView>;
 
-const NewProduct = ProductView.extend({ stocked: ProductView.shape.stocked.default(true) });
+export const ProductPage = pageOf(ProductView, 'ProductPage');
+export type ProductPage = z.output<typeof ProductPage>;
+
+const { description, stocked } = ProductView.shape;
+
+export const NewProduct = ProductView.extend({
+  description: description.default(null),
+  stocked: stocked.default(true),
+}).meta({ id: 'NewProduct' });
+export type NewProduct = z.output<typeof NewProduct>;
 
 export const ProductBatch = z
   .object({
@@ -24,9 +37,7 @@ export const ProductBatch = z
       .array(NewProduct)
       .min(1)
       .max(LARGEST_BATCH)
-      .refine((products) => new Set(products.map(({ sku }) => sku)).size === products.length, {
-        message: 'must name each SKU once',
-      }),
+      .refine((products) => eachOnce(products, ({ sku }) => sku), 'must name each SKU once'),
   })
   .meta({ id: 'ProductBatch' });
 export type ProductBatch = z.output<typeof ProductBatch>;
