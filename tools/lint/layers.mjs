@@ -22,8 +22,8 @@ export const layers = {
   app,
   lint: [],
   tool: [...app, 'local', 'tool'],
-  /** Specs alone, of what the apps do together. */
-  acceptance: [...app, 'local', 'testing', 'app'],
+  /** Specs alone, of what the apps do together, judged by the invariants of tools/verify. */
+  acceptance: [...app, 'local', 'testing', 'app', 'tool'],
 };
 
 /** What specs may import on top: the real stores; in apps and tools also the scenario DSL. */

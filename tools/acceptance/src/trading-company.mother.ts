@@ -1,6 +1,11 @@
 import { accounting } from '@kervan/accounting';
 import type { EventContract } from '@kervan/contracts';
+import { crm } from '@kervan/crm';
+import { ecommerce } from '@kervan/ecommerce';
 import { erpCore } from '@kervan/erp-core';
+import { hr } from '@kervan/hr';
+import type { LogLevel } from '@kervan/observability';
+import { reporting } from '@kervan/reporting';
 import type { Environment, ServiceDefinition } from '@kervan/service';
 import { company, eventually, type Answer, type Company } from '@kervan/testing';
 import { warehouse } from '@kervan/warehouse';
@@ -11,6 +16,10 @@ import { businessDate, currency, unitPrice, type OrderLine } from './trade-docum
 export interface TradingOptions {
   readonly core?: Environment;
   readonly warehouse?: Environment;
+  /** Variables of every service. */
+  readonly everyone?: Environment;
+  /** From which level on logs are kept, default `warn`. */
+  readonly logLevel?: LogLevel;
   /** Of core and warehouse each, default 1. */
   readonly instances?: number;
 }
@@ -28,28 +37,41 @@ export type DepotNo = keyof typeof depots;
 
 const creditLimit = '100000000.00';
 
-const members = [accounting, warehouse, erpCore];
+/** Those that act on what core and warehouse tell. */
+const consumers = [accounting, ecommerce, crm, reporting, hr];
+
+export const members = [...consumers, warehouse, erpCore];
+
+const Account = z.object({
+  creditLimit: z.string(),
+  balance: z.string(),
+  openOrderAmount: z.string(),
+  availableCredit: z.string(),
+});
 
 const Order = z.object({ state: z.string(), holdReason: z.string().nullable() });
 
-/** Core, warehouse and accounting with accounts, products, depots and KDV rates, but nothing in stock yet. */
+/** Core and warehouse with every consumer, with products, depots and KDV rates, but nothing in stock yet. */
 export async function tradingCompany(
   skus: readonly string[],
-  { core, warehouse: store, instances = 1 }: TradingOptions = {},
+  { core, warehouse: store, everyone = {}, logLevel = 'warn', instances = 1 }: TradingOptions = {},
 ): Promise<TradingCompany> {
   const services = await company([
-    { service: accounting },
+    ...consumers.map((service) => ({ service, logLevel, environment: () => everyone })),
     {
       service: warehouse,
       instances,
+      logLevel,
       ownWork: ownWorkOfWarehouse,
-      environment: () => ({ DUE_WORK_POLL_MS: '100', ...store }),
+      environment: () => ({ ...everyone, DUE_WORK_POLL_MS: '100', ...store }),
     },
     {
       service: erpCore,
       instances,
+      logLevel,
       ownWork: ownWorkOfCore,
       environment: (urlOf, token) => ({
+        ...everyone,
         WAREHOUSE_URL: urlOf(warehouse),
         WAREHOUSE_TOKEN: token,
         ORDER_CLOCK_MS: '100',
@@ -67,24 +89,53 @@ export class TradingCompany {
   constructor(readonly services: Company) {}
 
   async prepare(skus: readonly string[]): Promise<void> {
-    await this.#done(erpCore, 'PUT', '/api/kdv-classes/GENERAL/rates', {
+    await this.done(erpCore, 'PUT', '/api/kdv-classes/GENERAL/rates', {
       rates: [{ validFrom: '2010-01-01', rate: '20' }],
     });
     const products = skus.map((sku) => ({ sku, unit: 'C62', kdvClass: 'GENERAL' }));
-    await this.#done(erpCore, 'POST', '/api/products/batch', { products });
+    await this.done(erpCore, 'POST', '/api/products/batch', { products });
     for (const [depotNo, priority] of Object.entries(depots))
-      await this.#done(warehouse, 'PUT', `/api/depots/${depotNo}`, { priority });
+      await this.done(warehouse, 'PUT', `/api/depots/${depotNo}`, { priority });
     await this.services.atRest();
   }
 
   async openAccounts(...accountNos: readonly string[]): Promise<void> {
     const accounts = accountNos.map((accountNo) => ({ accountNo, segment: 'RETAIL', currency, creditLimit }));
-    await this.#done(erpCore, 'POST', '/api/accounts/batch', { accounts });
+    await this.done(erpCore, 'POST', '/api/accounts/batch', { accounts });
+  }
+
+  async openAccount(accountNo: string, limit: string): Promise<void> {
+    const account = { accountNo, segment: 'RETAIL', currency, creditLimit: limit };
+    await this.done(erpCore, 'POST', '/api/accounts', account);
+  }
+
+  /** Takes a payment of an account. @returns its number. */
+  async pay(accountNo: string, amount: string, ...invoiceNos: readonly string[]): Promise<string> {
+    const named = invoiceNos.length > 0 && { invoices: invoiceNos.map((invoiceNo) => ({ invoiceNo })) };
+    const payment = { accountNo, method: 'BANK', currency, amount, ...named };
+    const answer = await this.done(erpCore, 'POST', '/api/payments', payment);
+    return z.object({ paymentNo: z.string() }).parse(answer).paymentNo;
+  }
+
+  /** The customer's account as the core has it; amounts are decimal text. */
+  async account(accountNo: string): Promise<z.output<typeof Account>> {
+    return Account.parse(await this.done(erpCore, 'GET', `/api/accounts/${accountNo}`));
+  }
+
+  /** Balance, decimal text, of an account of the ledger, or of one customer in it. */
+  async ledger(glAccount: string, accountNo: string | null = null): Promise<string> {
+    const [row] = await this.services.query<{ balance: string }>(
+      accounting,
+      `SELECT round(coalesce(sum(debit - credit), 0), 2)::text AS balance FROM voucher_line
+       WHERE left(gl_account, 3) = $1 AND ($2::text IS NULL OR account_no = $2)`,
+      [glAccount, accountNo],
+    );
+    return row?.balance ?? '0.00';
   }
 
   async openStock(depotNo: DepotNo, items: readonly OpeningItem[]): Promise<void> {
     const priced = items.map((item) => ({ unitCost: '1.53', ...item }));
-    await this.#done(warehouse, 'POST', '/api/stock/opening', { depotNo, date: businessDate, items: priced });
+    await this.done(warehouse, 'POST', '/api/stock/opening', { depotNo, date: businessDate, items: priced });
   }
 
   /** @param partial whether less than the whole order may be delivered. */
@@ -96,11 +147,11 @@ export class TradingCompany {
   ): Promise<void> {
     const priced = lines.map((line) => ({ unitPrice, ...line }));
     const order = { orderNo, accountNo, currency, businessDate, partial, lines: priced };
-    await this.#done(erpCore, 'POST', '/api/orders', order);
+    await this.done(erpCore, 'POST', '/api/orders', order);
   }
 
   async approve(orderNo: string): Promise<void> {
-    await this.#done(erpCore, 'POST', `/api/orders/${orderNo}/approve`);
+    await this.done(erpCore, 'POST', `/api/orders/${orderNo}/approve`);
   }
 
   /** Places an order and approves it. */
@@ -115,7 +166,7 @@ export class TradingCompany {
 
   /** `ON_HOLD(STOCK)`, `DESPATCHED`. */
   async stateOf(orderNo: string): Promise<string> {
-    const { state, holdReason } = Order.parse(await this.#done(erpCore, 'GET', `/api/orders/${orderNo}`));
+    const { state, holdReason } = Order.parse(await this.done(erpCore, 'GET', `/api/orders/${orderNo}`));
     return holdReason === null ? state : `${state}(${holdReason})`;
   }
 
@@ -184,7 +235,8 @@ export class TradingCompany {
     return this.services.close();
   }
 
-  async #done(service: ServiceDefinition, method: string, path: string, body?: unknown): Promise<unknown> {
+  /** Asks the API of a service. @throws Error for any answer but success. */
+  async done(service: ServiceDefinition, method: string, path: string, body?: unknown): Promise<unknown> {
     const answer = await this.services.http(service, method, path, body);
     if (answer.status < 300) return answer.body;
     throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);

@@ -135,6 +135,11 @@ export class Company {
     return [...events.values()];
   }
 
+  /** The company's broker, to be read. */
+  get records(): Pick<Broker, 'scan' | 'offsets'> {
+    return this.broker;
+  }
+
   /** Key, headers and value of every record of a topic, each as one text. */
   async rawRecords(topic: string): Promise<string[]> {
     const records: string[] = [];
