@@ -1,3 +1,4 @@
+export * from './converted.js';
 export * from './currency.js';
 export * from './kdv-summary.js';
 export * from './line-net.js';
