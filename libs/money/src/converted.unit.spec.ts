@@ -9,7 +9,7 @@ describe('converted', () => {
     ['1000', 'JPY', '0.274963', 'TRY', '274.96', 'a currency without decimals'],
     ['0.001', 'KWD', '134.5', 'TRY', '0.13', 'a currency with three decimals'],
     ['100.00', 'TRY', '3.6', 'JPY', '360', 'to a currency without decimals'],
-  ])('%s %s at %s is %4$s %5$s: %6$s', (amount, from, rate, to, value) => {
+  ])('%s %s at %s in %s is %s: %s', (amount, from, rate, to, value) => {
     expect(converted(Money.of(amount, from), rate, to).toString()).toBe(value);
   });
 });
