@@ -3,8 +3,10 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { DynamicModule, NestApplicationOptions } from '@nestjs/common';
 import helmet from 'helmet';
+import { CommandScope } from '../commands/command-scope.js';
 import { nestLogger } from '../logging/nest-logger.js';
 import { bearerToken } from './bearer-token.js';
+import { EntityTags } from './entity-tags.js';
 import { serveOpenApi } from './openapi.js';
 import { ProblemFilter } from './problem-filter.js';
 import { RequestPipe } from './request-pipe.js';
@@ -37,6 +39,7 @@ export async function createApplication(options: ApplicationOptions): Promise<Ne
   app.use(PROTECTED, traceRequests, bearerToken(token));
   app.useBodyParser('json', { limit: bodyLimit });
   app.useGlobalFilters(new ProblemFilter(logger));
+  app.useGlobalInterceptors(new CommandScope(), new EntityTags());
   app.useGlobalPipes(new RequestPipe());
   serveOpenApi(app, title);
   return app;

@@ -1,16 +1,22 @@
 import { connectDatabase, type Database } from '@kervan/database';
 import { inboxMigrations } from '@kervan/inbox';
 import { outboxMigrations } from '@kervan/outbox';
+import { CreateIdempotencyKeys1764000000201 } from '../commands/create-idempotency-keys.js';
 import type { ServiceDefinition } from '../define-service.js';
 import { untilAvailable, type Waiting } from './until-available.js';
 
-/** The service's database with the migrations of outbox, inbox and service applied; waits while the server is away. */
+/** The service's database with the migrations of outbox, inbox, commands and service applied; waits while the server is away. */
 export function openDatabase(service: ServiceDefinition, url: string, waiting: Waiting): Promise<Database> {
   const options = {
     url,
     applicationName: service.name,
     entities: service.entities,
-    migrations: [...outboxMigrations, ...(service.consumes ? inboxMigrations : []), ...service.migrations],
+    migrations: [
+      ...outboxMigrations,
+      ...(service.consumes ? inboxMigrations : []),
+      CreateIdempotencyKeys1764000000201,
+      ...service.migrations,
+    ],
     waitMs: 0,
     signal: waiting.signal,
   };

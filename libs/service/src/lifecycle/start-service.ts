@@ -4,6 +4,7 @@ import { startTelemetry, type Logger } from '@kervan/observability';
 import { TransactionalUnitOfWork, UnitOfWork } from '@kervan/outbox';
 import type { INestApplication, InjectionToken } from '@nestjs/common';
 import { Commands } from '../commands/commands.js';
+import { KeyExpiry } from '../commands/key-expiry.js';
 import type { CommonConfig } from '../config/common-config.js';
 import type { ServiceDefinition } from '../define-service.js';
 import { Readiness } from '../health/readiness.js';
@@ -75,6 +76,7 @@ export async function startService(
       readiness.set('database', () => database.query('SELECT 1').then(() => null));
       const work = new TransactionalUnitOfWork(database, service);
       values.set(Database, database).set(UnitOfWork, work).set(Commands, new Commands(work));
+      values.set(KeyExpiry, new KeyExpiry(database, logger));
     }
     const broker = options.broker ?? brokerOf(service, config);
     if (broker) {

@@ -28,7 +28,11 @@ export function pageOf<Item extends z.ZodType>(item: Item, id: string) {
  *
  * @param keyOf the text that rows are ordered by and read after (`WHERE order_no > $1`), unique among them.
  */
-export function toPage<Item>(rows: Item[], { limit }: PageRequest, keyOf: (item: Item) => string): Page<Item> {
+export function toPage<Item>(
+  rows: Item[],
+  { limit }: PageRequest,
+  keyOf: (item: Item) => string,
+): Page<Item> {
   const items = rows.slice(0, limit);
   const last = rows.length > limit ? items.at(-1) : undefined;
   return { items, next: last === undefined ? null : keyOf(last) };

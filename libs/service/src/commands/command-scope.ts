@@ -1,0 +1,29 @@
+import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import type { Observable } from 'rxjs';
+import { isConditional } from '../http/command.js';
+import { RequestInvalid } from '../http/request-invalid.js';
+import { commandRequests, type CommandRequest } from './command-request.js';
+
+const READING = ['GET', 'HEAD', 'OPTIONS'];
+
+/** Lets {@link Commands} know the request, so that controllers need not hand its headers on. */
+export class CommandScope implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const http = context.switchToHttp();
+    const request = http.getRequest<Request>();
+    if (READING.includes(request.method)) return next.handle();
+    if (request.headers['if-match'] !== undefined && !isConditional(context.getHandler()))
+      throw new RequestInvalid([{ field: 'If-Match', message: 'is for records that exist already' }]);
+    return commandRequests.run(commandRequestOf(request, http.getResponse<Response>()), () => next.handle());
+  }
+}
+
+function commandRequestOf(request: Request, response: Response): CommandRequest {
+  const { method, originalUrl: path, headers } = request;
+  const body: unknown = request.body;
+  // Nest has set the status of success by now.
+  const { statusCode: status } = response;
+  const idempotencyKey = headers['idempotency-key']?.toString();
+  return { method, path, body, idempotencyKey, ifMatch: headers['if-match'], status };
+}
