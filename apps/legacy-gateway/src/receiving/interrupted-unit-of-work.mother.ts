@@ -1,4 +1,5 @@
 import type { Flow } from '@kervan/contracts';
+import type { Db } from '@kervan/database';
 import { UnitOfWork, type Tx, type Unit } from '@kervan/outbox';
 
 interface Interruption {
@@ -22,6 +23,14 @@ export class InterruptedUnitOfWork extends UnitOfWork {
 
   override run<Result>(work: (tx: Tx) => Promise<Result>, flow?: Partial<Flow>): Promise<Result> {
     return this.units.run(work, flow);
+  }
+
+  override runAndRead<Result, Answer>(
+    work: (tx: Tx) => Promise<Result>,
+    read: (db: Db, result: Result) => Promise<Answer>,
+    flow?: Partial<Flow>,
+  ): Promise<Answer> {
+    return this.units.runAndRead(work, read, flow);
   }
 
   override async begin(): Promise<Unit> {
