@@ -6,7 +6,7 @@ import { InboxServer, type InboxOptions } from './inbox-server.js';
 /**
  * Attaches the inbox to an application: its `@OnEvent` methods are found at once, `startAllMicroservices` starts it.
  *
- * @throws KervanError CONFIGURATION_INVALID for two handlers of one type.
+ * @throws KervanError CONFIGURATION_INVALID for two handlers of one type, or one of a type the service may not read.
  */
 export function connectInbox(app: INestApplication, options: InboxOptions): InboxServer {
   const strategy = new InboxServer(options);

@@ -48,7 +48,7 @@ export class InboxServer
   /** The inbox decides by the handler's error; Nest must not swallow or log it. */
   override readonly propagatesEventHandlerErrors = true;
 
-  readonly #handlers = new HandlerTable();
+  readonly #handlers: HandlerTable;
   readonly #batches: BatchConsumer;
   readonly #positions: Positions;
   readonly #gauge: ParkingGauge;
@@ -68,6 +68,7 @@ export class InboxServer
       retry = defaultRetryPolicy,
       chunk = DEFAULT_CHUNK,
     } = options;
+    this.#handlers = new HandlerTable(consumer);
     const reader = new RecordReader(this.#handlers, new UnhandledTypes(logger).note);
     this.#gauge = new ParkingGauge(unitOfWork, consumer, limits, logger);
     const transaction = new ChunkTransaction(unitOfWork, retry.waitMs);
@@ -100,7 +101,7 @@ export class InboxServer
     return this.#positions.lost;
   }
 
-  /** @throws KervanError CONFIGURATION_INVALID for a second handler of one type. */
+  /** @throws KervanError CONFIGURATION_INVALID for a second handler of one type, or of one the service may not read. */
   override addHandler(
     pattern: string,
     callback: MessageHandler<unknown, unknown, unknown>,

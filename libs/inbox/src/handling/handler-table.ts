@@ -14,7 +14,13 @@ export interface Route {
 export class HandlerTable {
   readonly #routes = new Map<string, Route>();
 
-  /** @throws KervanError CONFIGURATION_INVALID for a second handler of a type or one without `@OnEvent`. */
+  /** @param consumer name that contracts with `readers` know the service by. */
+  constructor(private readonly consumer: string) {}
+
+  /**
+   * @throws KervanError CONFIGURATION_INVALID for a second handler of a type, one without `@OnEvent`, or one of a type
+   * that this service may not read.
+   */
   add(pattern: string, subscription: unknown, invoke: Invoke): void {
     if (!(subscription instanceof EventSubscription)) {
       throw new KervanError(
@@ -22,7 +28,13 @@ export class HandlerTable {
         `the handler of ${pattern} is not declared with @OnEvent`,
       );
     }
-    const { type } = subscription.contract;
+    const { type, readers } = subscription.contract;
+    if (readers && !readers.includes(this.consumer)) {
+      throw new KervanError(
+        'CONFIGURATION_INVALID',
+        `${this.consumer} may not read ${type}: only ${readers.join(', ')} may`,
+      );
+    }
     const present = this.#routes.get(type)?.subscription;
     if (present) {
       const both = `${present.handler} and ${subscription.handler}`;

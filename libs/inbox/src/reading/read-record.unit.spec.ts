@@ -41,7 +41,7 @@ function record(value: string | null, changed: Headers = {}, key: string | null 
 }
 
 describe('RecordReader', () => {
-  const handlers = new HandlerTable();
+  const handlers = new HandlerTable('spec');
   const subscription = EventSubscription.of(YevmiyeFisiIslendi, {}, 'Ledger.note');
   handlers.add(YevmiyeFisiIslendi.type, subscription, () => Promise.resolve());
   const onUnhandled = jest.fn();
@@ -118,7 +118,7 @@ describe('RecordReader', () => {
 
 describe('HandlerTable', () => {
   it('refuses two handlers for one type and names both', () => {
-    const handlers = new HandlerTable();
+    const handlers = new HandlerTable('spec');
     const add = (handler: string) =>
       handlers.add(YevmiyeFisiIslendi.type, EventSubscription.of(YevmiyeFisiIslendi, {}, handler), () =>
         Promise.resolve(),
@@ -129,6 +129,8 @@ describe('HandlerTable', () => {
   });
 
   it('refuses a handler that is not declared with OnEvent', () => {
-    expect(() => new HandlerTable().add('anything', undefined, () => Promise.resolve())).toThrow(/@OnEvent/);
+    expect(() => new HandlerTable('spec').add('anything', undefined, () => Promise.resolve())).toThrow(
+      /@OnEvent/,
+    );
   });
 });
