@@ -1,7 +1,9 @@
 import { defineService } from '@kervan/service';
 import { Module } from '@nestjs/common';
+import { AccountIdentity } from './accounts/account-identity.entity.js';
 import { Account } from './accounts/account.entity.js';
 import { AccountsController } from './accounts/accounts.controller.js';
+import { CreateAccountIdentities1764000001010 } from './accounts/create-account-identities.migration.js';
 import { CreateAccounts1764000001001 } from './accounts/create-accounts.migration.js';
 import { CreateFxRates1764000001008 } from './fx/create-fx-rates.migration.js';
 import { FxRate } from './fx/fx-rate.entity.js';
@@ -62,6 +64,7 @@ export const erpCore = defineService({
   module: ErpCoreModule,
   entities: [
     Account,
+    AccountIdentity,
     Product,
     ProductPrice,
     KdvRate,
@@ -83,6 +86,7 @@ export const erpCore = defineService({
     CreateWaiting1764000001007,
     CreateFxRates1764000001008,
     CreateProductPrices1764000001009,
+    CreateAccountIdentities1764000001010,
   ],
   consumes: true,
   // Sales without a customer share a few retail accounts.

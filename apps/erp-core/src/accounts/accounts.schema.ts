@@ -1,30 +1,54 @@
 import { currency, decimal, identifier } from '@kervan/contracts';
+import { pageOf, pageRequest } from '@kervan/service';
 import { z } from 'zod';
+import { eachOnce } from '../each-once.js';
+import { AccountIdentityView, NewAccountIdentity } from './account-identity.schema.js';
 
 const LARGEST_BATCH = 1000;
+
+const status = z.literal(['ACTIVE', 'CLOSED']);
 
 /** Amount that is not negative, decimal text. */
 const positive = decimal.refine((text) => !text.startsWith('-'), 'must not be negative');
 
-export const NewAccount = z.object({
+const AccountToOpen = z.object({
   accountNo: identifier,
   segment: identifier,
   currency,
   creditLimit: positive,
 });
 
+export const NewAccount = AccountToOpen.extend({
+  identity: NewAccountIdentity.nullable().default(null),
+}).meta({
+  id: 'NewAccount',
+});
+export type NewAccount = z.output<typeof NewAccount>;
+
 export const AccountBatch = z
   .object({
     accounts: z
-      .array(NewAccount)
+      .array(AccountToOpen)
       .min(1)
       .max(LARGEST_BATCH)
-      .refine((accounts) => new Set(accounts.map(({ accountNo }) => accountNo)).size === accounts.length, {
-        message: 'must name each account once',
-      }),
+      .refine((accounts) => eachOnce(accounts, ({ accountNo }) => accountNo), 'must name each account once'),
   })
   .meta({ id: 'AccountBatch' });
 export type AccountBatch = z.output<typeof AccountBatch>;
+
+/** What is absent stays as it is. */
+export const AccountChange = z
+  .object({
+    segment: identifier.optional(),
+    status: status.optional(),
+    /** Replaces all of it; null: nothing is kept any more. */
+    identity: NewAccountIdentity.nullable().optional(),
+  })
+  .meta({ id: 'AccountChange' });
+export type AccountChange = z.output<typeof AccountChange>;
+
+export const CreditLimit = z.object({ creditLimit: positive }).meta({ id: 'CreditLimit' });
+export type CreditLimit = z.output<typeof CreditLimit>;
 
 export const AccountView = z
   .object({
@@ -36,10 +60,26 @@ export const AccountView = z
     limitVersion: z.int(),
     balance: decimal,
     openOrderAmount: decimal,
+    /** Paid, but for no invoice yet: no credit. */
+    advances: decimal,
     /** Credit limit - balance - open orders. */
     availableCredit: decimal,
-    state: z.literal(['ACTIVE', 'CLOSED']),
+    status,
     version: z.int(),
   })
   .meta({ id: 'Account' });
 export type AccountView = z.output<typeof AccountView>;
+
+export const IdentifiedAccountView = AccountView.extend({ identity: AccountIdentityView.nullable() }).meta({
+  id: 'IdentifiedAccount',
+});
+export type IdentifiedAccountView = z.output<typeof IdentifiedAccountView>;
+
+export const accountPageRequest = pageRequest.extend({
+  segment: identifier.optional(),
+  status: status.optional(),
+});
+export type AccountPageRequest = z.output<typeof accountPageRequest>;
+
+export const AccountPage = pageOf(AccountView, 'AccountPage');
+export type AccountPage = z.output<typeof AccountPage>;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { CariHesapAcildi } from '@kervan/contracts';
 import { scenario, type Scenario } from '@kervan/testing';
 import { erpCore } from '../erp-core.js';
 import { account } from '../trade-document.mother.js';
@@ -25,10 +26,20 @@ describe('loading accounts', () => {
         balance: '0.00',
         openOrderAmount: '0.00',
         availableCredit: '1000.00',
-        state: 'ACTIVE',
+        status: 'ACTIVE',
         version: 1,
       },
     });
+  });
+
+  it('tells once of every account that is new', async () => {
+    await s.past();
+    await load(numbered('17850'));
+    await load(numbered('17850'), numbered('007', '5'));
+    const told = { segment: 'RETAIL', currency: 'TRY', status: 'ACTIVE' } as const;
+    await s.thenPublished(CariHesapAcildi, { ...told, accountNo: '17850', creditLimit: '1000.00' });
+    await s.thenPublished(CariHesapAcildi, { ...told, accountNo: '007', creditLimit: '5.00' });
+    await s.thenNothing();
   });
 
   it('given accounts that exist with the same content, changes nothing, however the limit is written', async () => {

@@ -1,26 +1,38 @@
-import { KervanError } from '@kervan/contracts';
+import { CariHesapAcildi, KervanError } from '@kervan/contracts';
 import type { Tx } from '@kervan/outbox';
 import type { Loaded } from '../loaded.js';
 import type { Account } from './account.entity.js';
+import { creditLimitOf } from './credit-limit-of.js';
 
-export type NewAccount = Pick<Account, 'accountNo' | 'segment' | 'currency' | 'creditLimit'>;
+export type AccountToOpen = Pick<Account, 'accountNo' | 'segment' | 'currency' | 'creditLimit'>;
 
 const input = `unnest($1::text[], $2::text[], $3::text[], $4::numeric[])
   AS given(account_no, segment, currency, credit_limit)`;
 
 /**
- * Opens accounts, each number at most once in the batch. Repeating a batch changes nothing.
+ * Opens accounts, each number at most once in the batch, and tells of those that are new. Repeating a batch changes
+ * nothing.
  *
- * @throws KervanError RESOURCE_EXISTS naming an account that exists with other content; then none is opened.
+ * @throws KervanError RESOURCE_EXISTS naming an account that exists with other content, NUMBER_INVALID naming one whose
+ *   limit has too many decimals; then none is opened.
  */
-export async function loadAccounts(tx: Tx, accounts: readonly NewAccount[]): Promise<Loaded> {
+export async function loadAccounts(tx: Tx, given: readonly AccountToOpen[]): Promise<Loaded> {
+  const accounts = given.map(({ accountNo, segment, currency, creditLimit }) => {
+    return {
+      accountNo,
+      segment,
+      currency,
+      creditLimit: creditLimitOf(accountNo, creditLimit, currency).toString(),
+    };
+  });
   const columns = (['accountNo', 'segment', 'currency', 'creditLimit'] as const).map((field) =>
     accounts.map((account) => account[field]),
   );
-  const created = await tx.db.query<{ accountNo: string }>(
+  const created = await tx.db.query<AccountToOpen>(
     `INSERT INTO account (account_no, segment, currency, credit_limit)
      SELECT * FROM ${input} ORDER BY account_no COLLATE "C"
-     ON CONFLICT DO NOTHING RETURNING account_no AS "accountNo"`,
+     ON CONFLICT DO NOTHING
+     RETURNING account_no AS "accountNo", segment, currency, credit_limit AS "creditLimit"`,
     columns,
   );
   const [other] = await tx.db.query<{ accountNo: string }>(
@@ -29,7 +41,14 @@ export async function loadAccounts(tx: Tx, accounts: readonly NewAccount[]): Pro
        IS DISTINCT FROM (given.segment, given.currency, given.credit_limit) ORDER BY account_no LIMIT 1`,
     columns,
   );
-  if (other) throw new KervanError('RESOURCE_EXISTS', `account ${other.accountNo} exists with other content`);
-  for (const { accountNo } of created) tx.touched('account', accountNo, { before: null, after: 1 });
+  if (other) throw existsOtherwise(other.accountNo);
+  for (const account of created) {
+    tx.touched('account', account.accountNo, { before: null, after: 1 });
+    tx.publish(CariHesapAcildi, { ...account, status: 'ACTIVE' });
+  }
   return { created: created.length, unchanged: accounts.length - created.length };
+}
+
+export function existsOtherwise(accountNo: string): KervanError {
+  return new KervanError('RESOURCE_EXISTS', `account ${accountNo} exists with other content`);
 }

@@ -1,5 +1,5 @@
 import { UnitOfWork } from '@kervan/outbox';
-import { Commands, Endpoint } from '@kervan/service';
+import { Command, Commands, Endpoint } from '@kervan/service';
 import { Body, Controller, Get, Param, Put } from '@nestjs/common';
 import { foreignCurrency, FxRates, FxRatesView } from './fx-rates.schema.js';
 import { readFxRates } from './read-fx-rates.js';
@@ -13,7 +13,7 @@ export class FxRatesController {
   ) {}
 
   @Put(':currency')
-  @Endpoint({
+  @Command({
     summary: 'Replaces the dated exchange rates of a currency; issued documents keep theirs.',
     returns: FxRatesView,
   })

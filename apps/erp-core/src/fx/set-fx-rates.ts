@@ -17,8 +17,9 @@ export async function setFxRates(
     [currency],
   );
   const after = held?.version ?? 1;
-  precondition({ version: after - 1 });
-  tx.touched('fx_currency', currency, { before: after === 1 ? null : after - 1, after });
+  const before = after === 1 ? null : after - 1;
+  precondition(before === null ? null : { version: before });
+  tx.touched('fx_currency', currency, { before, after });
   void tx.db.query('DELETE FROM fx_rate WHERE currency = $1', [currency]);
   void tx.db.insert(
     FxRate,

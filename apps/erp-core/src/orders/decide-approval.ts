@@ -1,6 +1,7 @@
 import type { RowOf } from '@kervan/database';
 import { Money } from '@kervan/money';
 import type { Account } from '../accounts/account.entity.js';
+import { assertActive } from '../accounts/assert-active.js';
 import { decideCredit, exposureWith } from '../accounts/credit.js';
 import type { Order } from './order.entity.js';
 import { assertTransition } from './order-state.js';
@@ -25,7 +26,8 @@ export type Approval =
  * Approves an order within the credit of its account, or holds it. An approved order keeps limit and exposure of that
  * moment as evidence: the limit may be lowered later, the exposure changes with every document.
  *
- * @throws KervanError ORDER_STATE_INVALID when the order can no longer be approved.
+ * @throws KervanError ORDER_STATE_INVALID when the order can no longer be approved, ACCOUNT_STATE_INVALID when its
+ *   account is closed.
  */
 export function decideApproval(
   order: RowOf<Order>,
@@ -33,6 +35,7 @@ export function decideApproval(
   now: Date = new Date(),
 ): Approval {
   assertTransition(order, 'APPROVED');
+  assertActive(account);
   const gross = Money.of(order.gross, order.currency);
   const credit = decideCredit(account, gross);
   const version = order.version + 1;

@@ -11,11 +11,14 @@ export async function findPrice(db: Db, key: PriceKey): Promise<RowOf<ProductPri
   throw new KervanError('PRICE_NOT_FOUND', `${key.sku} has no ${key.priceList} price of ${key.validFrom}`);
 }
 
-/** Locks a price until the end of the transaction. @returns its version, 0 where there is none yet. */
-export async function lockPrice(db: Db, { sku, priceList, validFrom }: PriceKey): Promise<number> {
-  const [price] = await db.query<{ version: number }>(
+/** Locks a price until the end of the transaction. @returns its version; null where there is none yet. */
+export async function lockPrice(
+  db: Db,
+  { sku, priceList, validFrom }: PriceKey,
+): Promise<Pick<ProductPrice, 'version'> | null> {
+  const [price] = await db.query<Pick<ProductPrice, 'version'>>(
     'SELECT version FROM product_price WHERE sku = $1 AND price_list = $2 AND valid_from = $3 FOR UPDATE',
     [sku, priceList, validFrom],
   );
-  return price?.version ?? 0;
+  return price ?? null;
 }

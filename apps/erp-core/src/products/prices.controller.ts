@@ -22,7 +22,10 @@ export class PricesController {
   })
   load(@Body({ schema: PriceBatch }) { prices }: PriceBatch): Promise<Loaded> {
     return this.commands.run({
-      work: (tx) => setPrices(tx, prices),
+      work: (tx, precondition) => {
+        precondition(null);
+        return setPrices(tx, prices);
+      },
       answer: (_db, loaded) => Promise.resolve(loaded),
     });
   }
@@ -38,7 +41,7 @@ export class PricesController {
     const key = { sku, priceList, validFrom };
     return this.commands.run({
       work: async (tx, precondition) => {
-        precondition({ version: await lockPrice(tx.db, key) });
+        precondition(await lockPrice(tx.db, key));
         await setPrices(tx, [{ ...key, ...price }]);
       },
       answer: (db) => findPrice(db, key),

@@ -23,7 +23,10 @@ export class ProductsController {
   })
   define(@Body({ schema: NewProduct }) product: NewProduct): Promise<ProductView> {
     return this.commands.run({
-      work: (tx) => loadProducts(tx, [product]),
+      work: (tx, precondition) => {
+        precondition(null);
+        return loadProducts(tx, [product]);
+      },
       answer: (db) => findProduct(db, product.sku),
     });
   }
@@ -35,7 +38,10 @@ export class ProductsController {
   })
   load(@Body({ schema: ProductBatch }) { products }: ProductBatch): Promise<Loaded> {
     return this.commands.run({
-      work: (tx) => loadProducts(tx, products),
+      work: (tx, precondition) => {
+        precondition(null);
+        return loadProducts(tx, products);
+      },
       answer: (_db, loaded) => Promise.resolve(loaded),
     });
   }
