@@ -60,6 +60,7 @@ export const errorCatalogue = {
   INVOICE_STATE_INVALID: ['permanent', 'The invoice is in a state that does not allow this.'],
   RETURN_NOT_FOUND: ['permanent', 'The return invoice does not exist.'],
   PAYMENT_NOT_FOUND: ['permanent', 'The payment does not exist.'],
+  WORK_ITEM_NOT_FOUND: ['permanent', 'The work item does not exist.'],
   PAYMENT_STATE_INVALID: [
     'permanent',
     'What is left of the payment or open of the invoice is less than asked.',
