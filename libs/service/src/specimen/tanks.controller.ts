@@ -1,12 +1,15 @@
 import { KervanError, SiparisBeklemeyeAlindi } from '@kervan/contracts';
 import type { Db, RowOf } from '@kervan/database';
 import { UnitOfWork, type Tx } from '@kervan/outbox';
-import { Body, Controller, Get, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { z } from 'zod';
 import { Commands } from '../commands/commands.js';
 import { Command } from '../http/command.js';
 import { Endpoint } from '../http/endpoint.js';
+import { pageOf, pageRequest, toPage, type Page } from '../paging/page.js';
 import { Tank } from './tank.entity.js';
+
+const HOLDS_LITRES = 100;
 
 const no = z.string().regex(/^T\d{1,9}$/, 'must be T and digits');
 const NewTank = z.object({ no }).meta({ id: 'NewTank' });
@@ -17,8 +20,12 @@ const TankView = z
   .object({ no, litres: z.int(), spills: z.int(), version: z.int(), fillings: z.int().nullable() })
   .meta({ id: 'Tank' });
 type TankView = z.output<typeof TankView>;
-
-const HOLDS_LITRES = 100;
+const TankPage = pageOf(TankView, 'TankPage');
+/** At least so full. */
+const TankFilter = pageRequest.extend({
+  litres: z.coerce.number().int().min(0).max(HOLDS_LITRES).default(0),
+});
+type TankFilter = z.output<typeof TankFilter>;
 
 @Controller('api/tanks')
 export class Tanks {
@@ -34,6 +41,19 @@ export class Tanks {
       work: (tx) => tx.db.insert(Tank, { ...tank, litres: 0, spills: 0, version: 1 }),
       answer: (db) => view(db, tank.no),
     });
+  }
+
+  @Get()
+  @Endpoint({ summary: 'Tanks by number.', returns: TankPage })
+  async list(@Query({ schema: TankFilter }) filter: TankFilter): Promise<Page<TankView>> {
+    const tanks = await this.work.run((tx) =>
+      tx.db.query<TankView>(
+        `SELECT no, litres, spills, version, NULL AS fillings FROM tank
+         WHERE no > $1 AND litres >= $2 ORDER BY no LIMIT $3`,
+        [filter.after ?? '', filter.litres, filter.limit + 1],
+      ),
+    );
+    return toPage(tanks, filter, (tank) => tank.no);
   }
 
   @Get(':no')
