@@ -4,7 +4,7 @@ export type Call = [method: string, path: string, body?: unknown, headers?: Read
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
-  /** Parsed JSON; null without a body. */
+  /** Parsed JSON; null without a body, text where it is something else. */
   readonly body: unknown;
 }
 
@@ -23,6 +23,10 @@ export async function call(
     body: body === undefined ? undefined : JSON.stringify(body),
   });
   const text = await response.text();
-  const parsed: unknown = text === '' ? null : JSON.parse(text);
-  return { status: response.status, headers: response.headers, body: parsed };
+  return { status: response.status, headers: response.headers, body: parsed(text, response.headers) };
+}
+
+function parsed(text: string, headers: Headers): unknown {
+  if (text === '') return null;
+  return /\bjson\b/.test(headers.get('content-type') ?? '') ? JSON.parse(text) : text;
 }
