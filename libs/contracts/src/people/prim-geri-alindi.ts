@@ -6,8 +6,11 @@ export const PrimGeriAlindi = defineEvent({
   type: 'erp.people.PrimGeriAlindi.v1',
   topic: 'erp.people.commission',
   key: 'employeeNo',
-  summary: 'A commission was taken back: goods of a paid invoice were returned.',
+  summary: 'A commission was taken back: goods of a paid invoice were returned, or it was not theirs.',
   readers: commissionReaders,
-  schema: Commission.extend({ returnInvoiceNo: identifier }),
+  schema: Commission.extend({
+    /** The return of the invoice; null when it turned out late that somebody else sold it, or nobody who earns by it. */
+    returnInvoiceNo: identifier.nullable(),
+  }),
 });
 export type PrimGeriAlindi = EventOf<typeof PrimGeriAlindi>;
