@@ -22,8 +22,14 @@ export const day = z.iso.date();
 /** ISO 4217 code. */
 export const currency = z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code');
 
-/** Account, order, document and product numbers are text, compared byte by byte: leading zeros and case count. */
-export const identifier = z.string().min(1).max(64);
+/**
+ * Account, order, document and product numbers are printable text, compared byte by byte: leading zeros and case count.
+ */
+export const identifier = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must be printable text');
 
 /** Units of TRY for one unit of the document's currency, up to 6 decimals (e-Fatura rule); absent for TRY itself. */
 export const fxRate = positiveDecimal.optional();

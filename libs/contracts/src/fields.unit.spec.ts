@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { positiveDecimal } from './fields.js';
+import { identifier, positiveDecimal } from './fields.js';
 
 describe('a decimal above zero', () => {
   it.each(['1', '0.001', '10', '007', '999999999999999.999999'])('may be %s', (text) => {
@@ -12,4 +12,14 @@ describe('a decimal above zero', () => {
       expect(positiveDecimal.safeParse(text).success).toBe(false);
     },
   );
+});
+
+describe('an identifier', () => {
+  it.each(['85123A', 'gift_0001_80', '120.1 a', 'çay', '\u{1f600}'])('may be %s', (text) => {
+    expect(identifier.safeParse(text).success).toBe(true);
+  });
+
+  it.each(['', 'a\0', 'a\nb', '\u007f', '\u0085', '\ud83d', 'x'.repeat(65)])('is not %j', (text) => {
+    expect(identifier.safeParse(text).success).toBe(false);
+  });
 });

@@ -110,6 +110,23 @@ describe('the HTTP API of a service', () => {
     expect(query).toMatchObject({ status: 422, body: { errors: [{ field: 'limit' }] } });
   });
 
+  it('names text that no database holds, wherever it stands', async () => {
+    const body = await call('POST', '/api/depots', JSON.stringify({ no: 'D2', city: 'a\0' }));
+    const message = 'must be text without NUL characters and halves of surrogate pairs';
+    expect(body).toMatchObject({ status: 422, body: { errors: [{ field: 'city', message }] } });
+    const half = await call('POST', '/api/depots', '{"no":"D2","city":"\\ud83d"}');
+    expect(half).toMatchObject({ status: 422, body: { errors: [{ field: 'city', message }] } });
+    const query = await call('GET', '/api/depots?city=%00');
+    expect(query).toMatchObject({ status: 422, body: { errors: [{ field: 'city', message }] } });
+  });
+
+  it('quotes nothing of a body that is no JSON', async () => {
+    expect(await call('POST', '/api/depots', '{"city": "Bursa", secret}')).toMatchObject({
+      status: 400,
+      body: { detail: 'The body is not valid JSON, or the address not a valid one.' },
+    });
+  });
+
   it.each([
     ['a depot that is not there', 'GET', '/api/depots/D404', undefined, 404, 'NOT_FOUND'],
     ['an unknown address', 'GET', '/api/nowhere', undefined, 404, 'NOT_FOUND'],

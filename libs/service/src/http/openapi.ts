@@ -24,9 +24,11 @@ function openApiOf(app: INestApplication, title: string): OpenAPIObject {
       schema instanceof z.ZodType ? jsonSchemaOf(schema, schemaType) : undefined,
   });
   document.components = { ...document.components };
-  document.components.schemas = Object.assign({}, document.components.schemas, {
-    Problem: z.toJSONSchema(Problem),
-  });
+  document.components.schemas = Object.assign(
+    {},
+    document.components.schemas,
+    jsonSchemaOf(Problem, 'output').components,
+  );
   return document;
 }
 

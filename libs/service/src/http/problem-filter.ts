@@ -1,6 +1,7 @@
 import type { Logger } from '@kervan/observability';
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import { refusesValue } from './problem.js';
 import { sendProblem } from './send-problem.js';
 
 /** Turns every error of an HTTP request into problem details; what is not the caller's fault is logged. */
@@ -18,7 +19,8 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     const { status, code } = sendProblem(error, request, response);
-    if (status >= 500)
-      this.logger.error({ err: error, code, method: request.method, path: request.path }, 'request failed');
+    const line = { err: error, code, method: request.method, path: request.path };
+    if (status >= 500) this.logger.error(line, 'request failed');
+    else if (refusesValue(error)) this.logger.warn(line, 'a schema takes values that the database refuses');
   }
 }

@@ -1,5 +1,5 @@
 import { errorCatalogue, KervanError, type ErrorCode } from '@kervan/contracts';
-import { HttpException } from '@nestjs/common';
+import { BadRequestException, HttpException } from '@nestjs/common';
 import { z } from 'zod';
 import { RequestInvalid } from './request-invalid.js';
 import { statusOf } from './status-of.js';
@@ -47,9 +47,13 @@ function factsOf(error: unknown): Pick<Problem, 'facts'> {
 
 function classify(error: unknown): { code: ErrorCode; status: number; detail: string } {
   if (error instanceof KervanError) {
+    if (refusesValue(error)) return ofStatus(422, 'A value is outside of what can be stored.');
     const status = statusOf(error.code);
     return { code: status === 500 ? 'INTERNAL' : error.code, status, detail: error.message };
   }
+  // Its message would quote what could not be read, which may be personal data.
+  if (error instanceof BadRequestException)
+    return ofStatus(400, 'The body is not valid JSON, or the address not a valid one.');
   if (error instanceof HttpException) return ofStatus(error.getStatus(), error.message);
   const refused = refusedByParser.safeParse(error);
   if (refused.success) return ofStatus(refused.data.status, refused.data.message);
@@ -62,6 +66,18 @@ const refusedByParser = z.object({
   expose: z.literal(true),
   message: z.string(),
 });
+
+/**
+ * Values that a schema let pass and the database did not: too long, out of range, no such date, characters it does not
+ * know. They came with the request.
+ */
+export function refusesValue(error: unknown): boolean {
+  if (!(error instanceof KervanError) || error.code !== 'DATABASE_REFUSED') return false;
+  return refusedByDatabase.safeParse(error.cause).success;
+}
+
+/** SQLSTATEs of the class "data exception" that values alone cause. */
+const refusedByDatabase = z.object({ code: z.literal(['22001', '22003', '22008', '22021', '22P05']) });
 
 function ofStatus(status: number, detail: string): { code: ErrorCode; status: number; detail: string } {
   return { code: codeOfStatus(status), status, detail };

@@ -72,4 +72,21 @@ describe('problem details', () => {
     );
     expect(problemOf(new KervanError('NOT_FOUND', 'x'), '/api/x')).not.toHaveProperty('facts');
   });
+
+  it.each(['22001', '22003', '22008', '22021', '22P05'])(
+    'blame a value the database refuses with %s',
+    (code) => {
+      const refused = new KervanError('DATABASE_REFUSED', 'secret', {
+        cause: Object.assign(new Error(), { code }),
+      });
+      const problem = problemOf(refused, '/api/x');
+      expect(problem).toMatchObject({ status: 422, code: 'REQUEST_INVALID' });
+      expect(JSON.stringify(problem)).not.toContain('secret');
+    },
+  );
+
+  it.each(['23505', '42601', '22012'])('blame no value for %s', (code) => {
+    const refused = new KervanError('DATABASE_REFUSED', 'x', { cause: Object.assign(new Error(), { code }) });
+    expect(problemOf(refused, '/api/x')).toMatchObject({ status: 500, code: 'INTERNAL' });
+  });
 });
