@@ -5,6 +5,8 @@ import { Account } from './accounts/account.entity.js';
 import { AccountsController } from './accounts/accounts.controller.js';
 import { CreateAccountIdentities1764000001010 } from './accounts/create-account-identities.migration.js';
 import { CreateAccounts1764000001001 } from './accounts/create-accounts.migration.js';
+import { CreateCreditHolds1764000001011 } from './credit-holds/create-credit-holds.migration.js';
+import { HeldOrders } from './credit-holds/held-orders.js';
 import { CreateFxRates1764000001008 } from './fx/create-fx-rates.migration.js';
 import { FxRate } from './fx/fx-rate.entity.js';
 import { FxRatesController } from './fx/fx-rates.controller.js';
@@ -53,7 +55,7 @@ import { WaitingOrders } from './waiting/waiting-orders.js';
     HoldWithoutStock,
     HearOfStock,
   ],
-  providers: [WaitingOrders, UnansweredOrders],
+  providers: [WaitingOrders, HeldOrders, UnansweredOrders],
 })
 export class ErpCoreModule {}
 
@@ -87,6 +89,7 @@ export const erpCore = defineService({
     CreateFxRates1764000001008,
     CreateProductPrices1764000001009,
     CreateAccountIdentities1764000001010,
+    CreateCreditHolds1764000001011,
   ],
   consumes: true,
   // Sales without a customer share a few retail accounts.

@@ -33,7 +33,7 @@ export class CreateWaiting1764000001007 implements MigrationInterface {
       CROSS JOIN jsonb_to_recordset(shortage) AS lacked (sku text COLLATE "C", wanted numeric)
       JOIN stock_level USING (sku)
       LEFT JOIN in_flight USING (sku)
-      WHERE hold_reason = 'STOCK'
+      WHERE hold_reason = 'STOCK' AND account_no IN (SELECT account_no FROM account WHERE state = 'ACTIVE')
       GROUP BY order_no
       HAVING CASE
         WHEN partial THEN bool_or(available > coalesce(in_flight.wanted, 0))
