@@ -1,5 +1,6 @@
-/** Orders that the core will still approve again by itself: SQL over its database, that counts them. */
-export const ownWorkOfCore = 'SELECT count(*) FROM order_to_try';
+/** Orders that the core will still approve by itself: SQL over its database, that counts them. */
+export const ownWorkOfCore =
+  'SELECT (SELECT count(*) FROM order_to_try) + (SELECT count(*) FROM order_to_release) AS count';
 
 /** Owed orders that the warehouse will still despatch by itself, all their goods being there. */
 export const servableOwedOrders = `

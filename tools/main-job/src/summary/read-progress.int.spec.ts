@@ -11,6 +11,7 @@ const tables = `
   CREATE TABLE voucher ();
   CREATE TABLE outbox ();
   CREATE TABLE order_to_try ();
+  CREATE TABLE order_to_release ();
   CREATE TABLE reservation (state text, owed jsonb);
   CREATE TABLE stock_item (sku text, on_hand numeric, reserved numeric);
   CREATE TABLE inbox_partition (topic text, partition int, next_offset bigint);
@@ -52,7 +53,7 @@ describe('what services do by themselves', () => {
   });
   afterAll(() => s.close());
 
-  it('is waited for: owed goods that are there by now, and orders that stock arrived for', async () => {
+  it('is waited for: owed goods that are there by now, and orders that stock or credit is there for', async () => {
     const owes = (quantity: string) =>
       s.database.query("INSERT INTO reservation VALUES ('OWED', $1)", [
         JSON.stringify({ lines: [{ sku: 'A', quantity }] }),
@@ -61,7 +62,8 @@ describe('what services do by themselves', () => {
     await owes('2');
     await owes('3');
     await s.database.query('INSERT INTO order_to_try DEFAULT VALUES');
+    await s.database.query('INSERT INTO order_to_release DEFAULT VALUES');
 
-    expect(await readProgress(s.evidence, noFacts)).toMatchObject({ retriesDue: 2 });
+    expect(await readProgress(s.evidence, noFacts)).toMatchObject({ retriesDue: 3 });
   });
 });

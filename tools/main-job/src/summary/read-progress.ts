@@ -15,7 +15,7 @@ const servableOwedOrders = `
 export const readProgress: ReadProgress = async (evidence, { dropStartedAt, files }) => {
   const { 'erp-core': core, accounting, warehouse, 'legacy-gateway': gateway } = evidence.databases;
   const count = z.object({ count: z.number() });
-  const [arrivals, invoices, despatches, vouchers, toTry, toServe, pending, lag, ...retries] =
+  const [arrivals, invoices, despatches, vouchers, toTry, toRelease, toServe, pending, lag, ...retries] =
     await Promise.all([
       readOne(
         gateway,
@@ -30,6 +30,7 @@ export const readProgress: ReadProgress = async (evidence, { dropStartedAt, file
       readOne(warehouse, count, 'SELECT count(*) FROM despatch_note'),
       readOne(accounting, count, 'SELECT count(*) FROM voucher'),
       readOne(core, count, 'SELECT count(*) FROM order_to_try'),
+      readOne(core, count, 'SELECT count(*) FROM order_to_release'),
       readOne(warehouse, count, servableOwedOrders),
       outboxPending(evidence),
       consumerLag(evidence),
@@ -49,6 +50,6 @@ export const readProgress: ReadProgress = async (evidence, { dropStartedAt, file
     vouchers: vouchers.count,
     outboxPending: pending,
     lag,
-    retriesDue: [toTry, toServe, ...retries].reduce((sum, one) => sum + one.count, 0),
+    retriesDue: [toTry, toRelease, toServe, ...retries].reduce((sum, one) => sum + one.count, 0),
   };
 };
