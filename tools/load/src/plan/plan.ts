@@ -1,0 +1,67 @@
+import type { ActionRequest } from '../actions/action.js';
+import { actions } from '../actions/actions.js';
+import { Customer } from './customer.js';
+import { SeededRandom } from './seeded-random.js';
+import { worldOf, type World } from './world.js';
+
+export interface PlanOptions {
+  readonly seed: number;
+  /** Requests per second. */
+  readonly rate: number;
+  /** Seconds. */
+  readonly duration: number;
+}
+
+export interface PlannedRequest extends ActionRequest {
+  /** When it is due, milliseconds from the start of the run. */
+  readonly at: number;
+  /** Who sends it: a client has one request under way at a time. */
+  readonly accountNo: string;
+  /** Name of the action. */
+  readonly action: string;
+  /** The same over all tries. */
+  readonly idempotencyKey: string;
+}
+
+export interface Plan {
+  readonly world: World;
+  readonly requests: readonly PlannedRequest[];
+}
+
+/** Seconds a client thinks between two requests. */
+const THINKING = { least: 1, most: 5 };
+const FEWEST_CLIENTS = 50;
+/** So that a third of the clients is busy thinking. */
+const CLIENTS_PER_RATE = 10;
+/** How many clients are looked at to find one who has thought enough. */
+const LOOKS = 10;
+
+/** Who sends what when: the same seed, rate and duration give the same plan. */
+export function planOf({ seed, rate, duration }: PlanOptions): Plan {
+  const random = new SeededRandom(seed);
+  const clients = Math.max(FEWEST_CLIENTS, Math.ceil(rate * CLIENTS_PER_RATE));
+  const world = worldOf(seed, clients, random);
+  const customers = world.accountNos.map((accountNo) => new Customer(accountNo));
+  const count = Math.round(rate * duration);
+  const requests = Array.from({ length: count }, (_, index): PlannedRequest => {
+    const at = (index * 1000) / rate;
+    const customer = nextCustomer(customers, at, random);
+    customer.readyAt = at + random.between(THINKING.least * 1000, THINKING.most * 1000);
+    const action = random.weighted(actions.filter(({ isPossible }) => isPossible(customer)));
+    const number = `${seed}-${String(index + 1).padStart(6, '0')}`;
+    const request = action.plan(customer, { world, random, number });
+    const { accountNo } = customer;
+    return { at, accountNo, action: action.name, idempotencyKey: `load-${number}`, ...request };
+  });
+  return { world, requests };
+}
+
+/** A client who has thought enough, or of those looked at the one who will have first. */
+function nextCustomer(customers: readonly Customer[], at: number, random: SeededRandom): Customer {
+  let best = random.pick(customers);
+  for (let look = 1; look < LOOKS && best.readyAt > at; look++) {
+    const other = random.pick(customers);
+    if (other.readyAt < best.readyAt) best = other;
+  }
+  return best;
+}
