@@ -9,10 +9,9 @@ import { WebOrderLine } from './web-order-line.entity.js';
 import { WebOrder } from './web-order.entity.js';
 import type { NewWebOrder } from './web-orders.schema.js';
 
-/** A web order that is kept when the transaction ends. */
-export interface Reception {
-  /** Known once numbers are drawn. */
-  webOrderNo: string;
+/** A web order that is received; its number is there when everything is written. */
+export interface ReceivedWebOrder {
+  readonly webOrderNo: () => string;
 }
 
 /**
@@ -20,22 +19,23 @@ export interface Reception {
  *
  * @throws KervanError PRICE_NOT_FOUND, RESOURCE_EXISTS
  */
-export async function receiveWebOrder(tx: Tx, request: NewWebOrder, moment: Date): Promise<Reception> {
-  const { webOrderNo, accountNo, currency, priceList } = request;
-  if (webOrderNo !== undefined && (await isRepeated(tx.db, webOrderNo, request))) return { webOrderNo };
+export async function receiveWebOrder(tx: Tx, request: NewWebOrder, moment: Date): Promise<ReceivedWebOrder> {
+  const { accountNo, currency, priceList } = request;
+  let webOrderNo = request.webOrderNo ?? '';
+  const received = { webOrderNo: () => webOrderNo };
+  if (webOrderNo !== '' && (await isRepeated(tx.db, webOrderNo, request))) return received;
   const lines = await priceWebOrder(tx.db, request, moment);
   const head = { accountNo, currency, priceList, receivedAt: moment };
-  if (webOrderNo !== undefined) {
+  if (webOrderNo !== '') {
     keep(tx, { webOrderNo, ...head }, lines);
-    return { webOrderNo };
+    return received;
   }
-  const reception = { webOrderNo: '' };
   const series = `WEB-${businessDay(moment).slice(0, 4)}`;
   tx.number(series, (number) => {
-    reception.webOrderNo = `${series}-${String(number).padStart(9, '0')}`;
-    keep(tx, { webOrderNo: reception.webOrderNo, ...head }, lines);
+    webOrderNo = `${series}-${String(number).padStart(9, '0')}`;
+    keep(tx, { webOrderNo, ...head }, lines);
   });
-  return reception;
+  return received;
 }
 
 function keep(tx: Tx, order: RowOf<WebOrder>, lines: readonly PricedLine[]): void {

@@ -22,7 +22,7 @@ export class WebOrdersController {
   receive(@Body({ schema: NewWebOrder }) request: NewWebOrder): Promise<WebOrderView> {
     return this.commands.run({
       work: (tx) => receiveWebOrder(tx, request, new Date()),
-      answer: (db, reception) => readWebOrder(db, reception.webOrderNo),
+      answer: (db, received) => readWebOrder(db, received.webOrderNo()),
     });
   }
 
