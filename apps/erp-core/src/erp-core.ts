@@ -23,6 +23,12 @@ import { OrderLine } from './orders/order-line.entity.js';
 import { OrderReceivedSales } from './orders/order-received-sales.js';
 import { Order } from './orders/order.entity.js';
 import { OrdersController } from './orders/orders.controller.js';
+import { CreatePeople1764000001012 } from './people/create-people.migration.js';
+import { EmployeeIdentity } from './people/employee-identity.entity.js';
+import { Employee } from './people/employee.entity.js';
+import { EmployeesController } from './people/employees.controller.js';
+import { SalesRep } from './people/sales-rep.entity.js';
+import { SalesRepsController } from './people/sales-reps.controller.js';
 import { CreateProductPrices1764000001009 } from './products/create-product-prices.migration.js';
 import { CreateProducts1764000001002 } from './products/create-products.migration.js';
 import { PricesController } from './products/prices.controller.js';
@@ -43,6 +49,8 @@ import { WaitingOrders } from './waiting/waiting-orders.js';
 @Module({
   controllers: [
     AccountsController,
+    EmployeesController,
+    SalesRepsController,
     PricesController,
     ProductsController,
     KdvClassesController,
@@ -67,6 +75,9 @@ export const erpCore = defineService({
   entities: [
     Account,
     AccountIdentity,
+    Employee,
+    EmployeeIdentity,
+    SalesRep,
     Product,
     ProductPrice,
     KdvRate,
@@ -90,6 +101,7 @@ export const erpCore = defineService({
     CreateProductPrices1764000001009,
     CreateAccountIdentities1764000001010,
     CreateCreditHolds1764000001011,
+    CreatePeople1764000001012,
   ],
   consumes: true,
   // Sales without a customer share a few retail accounts.
