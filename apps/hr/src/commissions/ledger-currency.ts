@@ -1,0 +1,2 @@
+/** Commissions are accrued in it, whatever the currency of an invoice. */
+export const LEDGER_CURRENCY = 'TRY';
