@@ -15,6 +15,7 @@ import { InvoiceAfterDespatch } from './invoices/invoice-after-despatch.js';
 import { InvoiceLine } from './invoices/invoice-line.entity.js';
 import { InvoiceOnReservation } from './invoices/invoice-on-reservation.js';
 import { Invoice } from './invoices/invoice.entity.js';
+import { InvoicesController } from './invoices/invoices.controller.js';
 import { CreateKdvRates1764000001003 } from './kdv/create-kdv-rates.migration.js';
 import { KdvClassesController } from './kdv/kdv-classes.controller.js';
 import { KdvRate } from './kdv/kdv-rate.entity.js';
@@ -23,14 +24,20 @@ import { OrderLine } from './orders/order-line.entity.js';
 import { OrderReceivedSales } from './orders/order-received-sales.js';
 import { Order } from './orders/order.entity.js';
 import { OrdersController } from './orders/orders.controller.js';
+import { CreatePayments1764000001030 } from './payments/create-payments.migration.js';
+import { PaymentMatchRow } from './payments/payment-match.entity.js';
+import { Payment } from './payments/payment.entity.js';
+import { PaymentsController } from './payments/payments.controller.js';
+import { WorkItem } from './payments/work-item.entity.js';
+import { WorkItemsController } from './payments/work-items.controller.js';
+import { CreateProductPrices1764000001009 } from './products/create-product-prices.migration.js';
+import { CreateProducts1764000001002 } from './products/create-products.migration.js';
 import { CreatePeople1764000001012 } from './people/create-people.migration.js';
 import { EmployeeIdentity } from './people/employee-identity.entity.js';
 import { Employee } from './people/employee.entity.js';
 import { EmployeesController } from './people/employees.controller.js';
 import { SalesRep } from './people/sales-rep.entity.js';
 import { SalesRepsController } from './people/sales-reps.controller.js';
-import { CreateProductPrices1764000001009 } from './products/create-product-prices.migration.js';
-import { CreateProducts1764000001002 } from './products/create-products.migration.js';
 import { PricesController } from './products/prices.controller.js';
 import { ProductPrice } from './products/product-price.entity.js';
 import { Product } from './products/product.entity.js';
@@ -39,6 +46,7 @@ import { BookReceivedReturn } from './returns/book-received-return.js';
 import { CreateReturnInvoices1764000001006 } from './returns/create-return-invoices.migration.js';
 import { ReturnInvoiceLine } from './returns/return-invoice-line.entity.js';
 import { ReturnInvoice } from './returns/return-invoice.entity.js';
+import { ReturnsController } from './returns/returns.controller.js';
 import { settings } from './settings.js';
 import { CreateWaiting1764000001007 } from './waiting/create-waiting.migration.js';
 import { HearOfStock } from './waiting/hear-of-stock.js';
@@ -56,6 +64,10 @@ import { WaitingOrders } from './waiting/waiting-orders.js';
     KdvClassesController,
     FxRatesController,
     OrdersController,
+    InvoicesController,
+    ReturnsController,
+    PaymentsController,
+    WorkItemsController,
     OrderReceivedSales,
     InvoiceOnReservation,
     InvoiceAfterDespatch,
@@ -88,6 +100,9 @@ export const erpCore = defineService({
     InvoiceLine,
     ReturnInvoice,
     ReturnInvoiceLine,
+    Payment,
+    PaymentMatchRow,
+    WorkItem,
   ],
   migrations: [
     CreateAccounts1764000001001,
@@ -102,6 +117,7 @@ export const erpCore = defineService({
     CreateAccountIdentities1764000001010,
     CreateCreditHolds1764000001011,
     CreatePeople1764000001012,
+    CreatePayments1764000001030,
   ],
   consumes: true,
   // Sales without a customer share a few retail accounts.

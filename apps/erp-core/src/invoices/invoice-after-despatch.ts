@@ -7,20 +7,26 @@ import { findAccount } from '../accounts/find-account.js';
 import { findOrder, linesOf } from '../orders/find-order.js';
 import { moveOrder } from '../orders/move-order.js';
 import { deliveredDocument } from './delivered-document.js';
+import { findLiveInvoice } from './find-invoice.js';
+import { stateOf } from './invoice-state.js';
 import { issueInvoice } from './issue-invoice.js';
 
 @Controller()
 export class InvoiceAfterDespatch {
   /**
    * Policy "after despatch": an order is invoiced when its goods have left. One that was invoiced before only becomes
-   * DESPATCHED; of a cancelled order the warehouse takes the goods back.
+   * DESPATCHED; of a cancelled order the warehouse takes the goods back. Either is CLOSED where nothing is open any more.
    */
   @OnEvent(SevkiyatGerceklesti, { locks: ({ data }) => [accountLock(data.accountNo)] })
   async despatched({ data }: SevkiyatGerceklesti, tx: Tx): Promise<void> {
-    const order = await findOrder(tx.db, data.orderNo);
+    const [order, invoice] = await Promise.all([
+      findOrder(tx.db, data.orderNo),
+      findLiveInvoice(tx.db, data.orderNo),
+    ]);
     if (order.state === 'CANCELLED') return;
     if (order.invoicing !== 'AFTER_DESPATCH') {
-      moveOrder(tx, order, 'DESPATCHED');
+      const settled = invoice !== null && stateOf(invoice) === 'SETTLED';
+      moveOrder(tx, order, 'DESPATCHED', ...closed(settled));
       return;
     }
     const [account, lines] = await Promise.all([
@@ -28,7 +34,11 @@ export class InvoiceAfterDespatch {
       linesOf(tx.db, data.orderNo),
     ]);
     const document = await deliveredDocument(tx.db, order, lines, data.lines);
-    moveOrder(tx, order, 'DESPATCHED', 'INVOICED');
-    issueInvoice(tx, order, account, document);
+    const settled = await issueInvoice(tx, order, account, document);
+    moveOrder(tx, order, 'DESPATCHED', 'INVOICED', ...closed(settled));
   }
+}
+
+function closed(settled: boolean): readonly 'CLOSED'[] {
+  return settled ? ['CLOSED'] : [];
 }

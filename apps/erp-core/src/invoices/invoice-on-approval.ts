@@ -7,12 +7,12 @@ import type { PricedDocument } from '../products/price-lines.js';
 import { issueInvoice } from './issue-invoice.js';
 
 /** Policy "on approval": an order is invoiced in the transaction that approves it, without waiting for stock. */
-export function invoiceOnApproval(
+export async function invoiceOnApproval(
   tx: Tx,
   approved: RowOf<Order>,
   account: RowOf<Account>,
   document: PricedDocument,
-): void {
+): Promise<void> {
   moveOrder(tx, approved, 'INVOICED');
-  issueInvoice(tx, approved, account, document);
+  await issueInvoice(tx, approved, account, document);
 }

@@ -26,6 +26,7 @@ describe('an order invoiced on reservation', () => {
   beforeEach(async () => {
     await s.query('TRUNCATE account, sales_order, sales_order_line, invoice, invoice_line, number_series');
     await s.http('POST', '/api/accounts/batch', { accounts: [account] });
+    await s.past();
   });
   afterAll(() => s.close());
 

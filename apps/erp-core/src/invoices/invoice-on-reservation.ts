@@ -29,7 +29,7 @@ export class InvoiceOnReservation {
       moveOrder(tx, order, 'RESERVED');
     } else {
       moveOrder(tx, order, 'RESERVED', 'INVOICED');
-      issueInvoice(tx, order, account, document);
+      await issueInvoice(tx, order, account, document);
     }
   }
 }

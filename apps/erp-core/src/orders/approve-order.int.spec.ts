@@ -18,8 +18,10 @@ describe('approving orders of the API', () => {
   beforeEach(() => s.query('TRUNCATE account, sales_order, sales_order_line, invoice'));
   afterAll(() => s.close());
 
-  const open = (creditLimit: string) =>
-    s.http('POST', '/api/accounts/batch', { accounts: [{ ...account, creditLimit }] });
+  const open = async (creditLimit: string) => {
+    await s.http('POST', '/api/accounts/batch', { accounts: [{ ...account, creditLimit }] });
+    await s.past();
+  };
   const place = (orderNo: string, unitPrice: string, partial?: boolean) =>
     s.http('POST', '/api/orders', {
       orderNo,
@@ -36,7 +38,7 @@ describe('approving orders of the API', () => {
     await open('100.00');
     const placed = await place('SIP-1', '2.55');
     expect(placed).toMatchObject({
-      status: 200,
+      status: 201,
       body: {
         state: 'DRAFT',
         gross: '18.36',
@@ -64,7 +66,7 @@ describe('approving orders of the API', () => {
     await s.http('POST', '/api/orders', order);
     await s.query("UPDATE sales_order SET business_date = '2010-12-01Z'");
 
-    const found = { status: 200, body: { businessDate: '2010-12-01', version: 1 } };
+    const found = { status: 201, body: { businessDate: '2010-12-01', version: 1 } };
     expect(await s.http('POST', '/api/orders', order)).toMatchObject(found);
     expect(await s.http('POST', '/api/orders', { ...order, businessDate: '2010-12-01' })).toMatchObject(
       found,
@@ -95,6 +97,7 @@ describe('approving orders of the API', () => {
       body: {
         code: 'CREDIT_LIMIT_EXCEEDED',
         detail: 'order SIP-3 is ON_HOLD(CREDIT): account 17850 misses 0.01 TRY',
+        facts: { state: 'ON_HOLD', missingAmount: '0.01' },
       },
     };
     expect(await approve('SIP-3')).toMatchObject(missing);

@@ -1,4 +1,5 @@
 import type { Tx } from '@kervan/outbox';
+import { unconditional, type Precondition } from '@kervan/service';
 import { lockAccount } from '../accounts/find-account.js';
 import { withTotals } from '../products/price-lines.js';
 import { decideApproval, type Approval } from './decide-approval.js';
@@ -9,20 +10,22 @@ import { publishApproval } from './publish-approval.js';
 /**
  * Approves a placed or held order within the credit of its account, or puts it on hold.
  *
- * @throws KervanError ORDER_STATE_INVALID
+ * @throws KervanError ORDER_STATE_INVALID naming the current state, VERSION_MISMATCH
  */
 export async function approveOrder(
   tx: Tx,
   { orderNo, accountNo }: Pick<Order, 'orderNo' | 'accountNo'>,
+  precondition: Precondition = unconditional,
 ): Promise<Approval> {
   const account = await lockAccount(tx.db, accountNo);
   // Only what is read under the account's lock is certain.
   const [order, lines] = await Promise.all([findOrder(tx.db, orderNo), linesOf(tx.db, orderNo)]);
+  precondition(order);
   const approval = decideApproval(order, account);
   if (approval.order.version !== order.version) {
     tx.touched('order', orderNo, { before: order.version, after: approval.order.version });
     void tx.db.update(Order, { orderNo }, approval.order);
   }
-  publishApproval(tx, approval, account, withTotals(order.currency, lines));
+  await publishApproval(tx, approval, account, withTotals(order.currency, lines));
   return approval;
 }

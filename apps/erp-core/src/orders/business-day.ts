@@ -9,3 +9,8 @@ const istanbul = new Intl.DateTimeFormat('en-CA', {
 export function businessDay(moment: Date): string {
   return istanbul.format(moment);
 }
+
+/** The later of two calendar days. */
+export function laterDay(one: string, other: string): string {
+  return one > other ? one : other;
+}

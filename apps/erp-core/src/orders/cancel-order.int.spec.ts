@@ -25,6 +25,7 @@ describe('cancelling an order', () => {
   beforeEach(async () => {
     await s.query('TRUNCATE account, sales_order, sales_order_line, invoice');
     await s.http('POST', '/api/accounts/batch', { accounts: [account] });
+    await s.past();
   });
   afterAll(() => s.close());
 
@@ -60,12 +61,11 @@ describe('cancelling an order', () => {
       expect(data).toEqual({ orderNo, accountNo: '17850', reason: 'REQUESTED', previousState: state });
       expect(workOrderNo).toBe(`IE-${invoicing}-${state}`);
       expect(await exposure()).toMatchObject({ balance: '0.00', openOrderAmount: '0.00' });
-      expect(await cancel(orderNo)).toMatchObject({ status: 200, body: { state: 'CANCELLED', version: 2 } });
       await s.thenNothing();
     },
   );
 
-  it.each(cases.filter(({ possible, state }) => !possible && state !== 'CANCELLED'))(
+  it.each(cases.filter(({ possible }) => !possible))(
     'invoiced $invoicing and in state $state, is refused and writes nothing',
     async ({ invoicing, state }) => {
       const orderNo = `SIP-${invoicing}-${state}`;
@@ -77,6 +77,7 @@ describe('cancelling an order', () => {
         body: {
           code: 'ORDER_STATE_INVALID',
           detail: `order ${orderNo} is ${state} and cannot become CANCELLED`,
+          facts: { state },
         },
       });
 
@@ -89,7 +90,9 @@ describe('cancelling an order', () => {
   it('asked for many times at once, happens once', async () => {
     await orderIn('SIP-many', 'APPROVED', 'ON_RESERVATION');
     const answers = await Promise.all(Array.from({ length: 10 }, () => cancel('SIP-many')));
-    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 10 }, () => 200));
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    const refusals = answers.filter(({ status }) => status !== 200);
+    for (const { body } of refusals) expect(body).toMatchObject({ facts: { state: 'CANCELLED' } });
     await s.thenPublished(SiparisIptalEdildi, { orderNo: 'SIP-many' });
     await s.thenNothing();
     expect(await exposure()).toMatchObject({ openOrderAmount: '0.00' });

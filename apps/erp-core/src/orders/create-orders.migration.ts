@@ -17,6 +17,9 @@ export class CreateOrders1764000001004 implements MigrationInterface {
         held_at           timestamptz,
         invoicing         text NOT NULL CHECK (invoicing IN ('ON_APPROVAL', 'ON_RESERVATION', 'AFTER_DESPATCH')),
         partial           boolean NOT NULL,
+        invoice_type      text NOT NULL CHECK (invoice_type IN ('SATIS', 'ISTISNA', 'TEVKIFAT')),
+        exemption_code    text,
+        withholding_tenths integer CHECK (withholding_tenths BETWEEN 1 AND 10),
         work_order_no     text NOT NULL,
         correlation_id    text NOT NULL,
         approval_limit    numeric,
@@ -27,6 +30,8 @@ export class CreateOrders1764000001004 implements MigrationInterface {
         shortage          jsonb,
         asked_at          timestamptz,
         version           integer NOT NULL,
+        CHECK ((invoice_type = 'ISTISNA') = (exemption_code IS NOT NULL)),
+        CHECK ((invoice_type = 'TEVKIFAT') = (withholding_tenths IS NOT NULL)),
         CHECK ((state = 'ON_HOLD') = (hold_reason IS NOT NULL)),
         CHECK (hold_reason IS DISTINCT FROM 'CREDIT' OR held_at IS NOT NULL),
         CHECK (hold_reason IS DISTINCT FROM 'STOCK' OR shortage IS NOT NULL),
@@ -34,6 +39,7 @@ export class CreateOrders1764000001004 implements MigrationInterface {
           CASE approval_no WHEN 0 THEN 4 ELSE 0 END),
         CHECK (state IN ('DRAFT', 'ON_HOLD', 'CANCELLED') OR approval_limit IS NOT NULL)
       )`);
+    await runner.query('CREATE INDEX sales_order_of_account ON sales_order (account_no, order_no)');
     await runner.query(`
       CREATE TABLE sales_order_line (
         order_no   text COLLATE "C" NOT NULL,

@@ -1,15 +1,20 @@
 import { KervanError } from '@kervan/contracts';
 import type { RowOf } from '@kervan/database';
 import type { Account } from '../accounts/account.entity.js';
+import { assertActive } from '../accounts/assert-active.js';
 import { assertCurrency } from '../accounts/assert-currency.js';
 import type { PricedDocument } from '../products/price-lines.js';
+import { domesticSale, type Taxation } from './taxation.js';
 import type { Order } from './order.entity.js';
 import type { OrderLine } from './order-line.entity.js';
 
 export type OrderHead = Pick<
   Order,
   'orderNo' | 'accountNo' | 'businessDate' | 'currency' | 'invoicing' | 'partial' | 'correlationId'
->;
+> & {
+  /** Default: a domestic sale. */
+  readonly taxation?: Taxation;
+};
 
 export interface DraftedOrder {
   readonly order: RowOf<Order>;
@@ -22,11 +27,13 @@ const LONGEST_ORDER_NO = 48;
 /**
  * A new order in DRAFT.
  *
- * @throws KervanError RULE_VIOLATION when the account is kept in another currency, the number is too long, or an order
- *   that is invoiced with its approval is to be delivered in part.
+ * @throws KervanError ACCOUNT_STATE_INVALID when the account is closed, RULE_VIOLATION when it is kept in another
+ *   currency, the number is too long, or an order that is invoiced with its approval is to be delivered in part.
  */
 export function draftOrder(head: OrderHead, account: RowOf<Account>, document: PricedDocument): DraftedOrder {
   const { orderNo, accountNo, businessDate, currency, invoicing, partial, correlationId } = head;
+  const { invoiceType, exemptionCode, withholdingTenths } = head.taxation ?? domesticSale;
+  assertActive(account);
   assertCurrency(orderNo, currency, account);
   if (orderNo.length > LONGEST_ORDER_NO)
     throw new KervanError('RULE_VIOLATION', `${orderNo} is longer than ${LONGEST_ORDER_NO} characters`);
@@ -46,6 +53,9 @@ export function draftOrder(head: OrderHead, account: RowOf<Account>, document: P
     heldAt: null,
     invoicing,
     partial,
+    invoiceType,
+    exemptionCode,
+    withholdingTenths,
     workOrderNo: workOrderNoOf(orderNo),
     correlationId,
     approvalLimit: null,

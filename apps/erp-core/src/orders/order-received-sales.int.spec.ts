@@ -23,8 +23,10 @@ describe('a sales document received from a legacy system', () => {
   beforeEach(() => s.query('TRUNCATE account, sales_order, sales_order_line, invoice'));
   afterAll(() => s.close());
 
-  const open = (accountNo: string, creditLimit: string) =>
-    s.http('POST', '/api/accounts/batch', { accounts: [{ ...account, accountNo, creditLimit }] });
+  const open = async (accountNo: string, creditLimit: string) => {
+    await s.http('POST', '/api/accounts/batch', { accounts: [{ ...account, accountNo, creditLimit }] });
+    await s.past();
+  };
   const exposure = async (accountNo: string) => (await s.http('GET', `/api/accounts/${accountNo}`)).body;
   const orders = () =>
     s.query<{ no: string; state: string }>('SELECT order_no AS no, state FROM sales_order');

@@ -31,6 +31,6 @@ export class OrderReceivedSales {
     tx.touched('order', draft.orderNo, { before: null, after: approval.order.version });
     void tx.db.insert(Order, approval.order);
     void tx.db.insert(OrderLine, lines);
-    publishApproval(tx, approval, account, document);
+    await publishApproval(tx, approval, account, document);
   }
 }

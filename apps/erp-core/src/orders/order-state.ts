@@ -64,8 +64,22 @@ export interface OrderStanding {
  * @throws KervanError ORDER_STATE_INVALID naming the current state.
  */
 export function assertTransition({ orderNo, state, invoicing }: OrderStanding, to: OrderState): void {
-  if (transitions[invoicing][state].includes(to)) return;
-  throw new KervanError('ORDER_STATE_INVALID', `order ${orderNo} is ${state} and cannot become ${to}`);
+  if (!mayBecome({ state, invoicing }, to)) refuseTransition({ orderNo, state }, to);
+}
+
+/** Whether an order may go to a state. */
+export function mayBecome({ state, invoicing }: Omit<OrderStanding, 'orderNo'>, to: OrderState): boolean {
+  return transitions[invoicing][state].includes(to);
+}
+
+/** @throws KervanError ORDER_STATE_INVALID naming the current state. */
+export function refuseTransition(
+  { orderNo, state }: Omit<OrderStanding, 'invoicing'>,
+  to: OrderState,
+): never {
+  throw new KervanError('ORDER_STATE_INVALID', `order ${orderNo} is ${state} and cannot become ${to}`, {
+    facts: { state },
+  });
 }
 
 /** Whether the gross of an order in this state counts among the open orders of its account. */

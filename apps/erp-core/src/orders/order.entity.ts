@@ -1,4 +1,4 @@
-import type { InvoicingPolicy } from '@kervan/contracts';
+import type { InvoiceType, InvoicingPolicy } from '@kervan/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { OrderState } from './order-state.js';
 
@@ -51,6 +51,16 @@ export class Order {
   /** Whether less than the whole order may be delivered; what is missing then is given up. */
   @Column('boolean')
   partial!: boolean;
+
+  /** How it is taxed, see `Taxation`. */
+  @Column('text', { name: 'invoice_type' })
+  invoiceType!: InvoiceType;
+
+  @Column('text', { name: 'exemption_code', nullable: true })
+  exemptionCode!: string | null;
+
+  @Column('integer', { name: 'withholding_tenths', nullable: true })
+  withholdingTenths!: number | null;
 
   @Column('text', { name: 'work_order_no' })
   workOrderNo!: string;

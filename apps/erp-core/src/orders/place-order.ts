@@ -1,4 +1,5 @@
 import { KervanError, type PricedLine } from '@kervan/contracts';
+import type { RowOf } from '@kervan/database';
 import type { Tx } from '@kervan/outbox';
 import { lockAccount } from '../accounts/find-account.js';
 import { priceDocument } from '../products/price-document.js';
@@ -8,19 +9,21 @@ import { draftOrder, type OrderHead } from './draft-order.js';
 import { linesOf } from './find-order.js';
 import { OrderLine } from './order-line.entity.js';
 import { Order } from './order.entity.js';
+import { domesticSale, exempted } from './taxation.js';
+import { withListPrices, type LineToPlace } from './with-list-prices.js';
 
 export type OrderToPlace = Omit<OrderHead, 'businessDate'> & {
   /** Absent: today in Europe/Istanbul, and any day when the order exists. */
   readonly businessDate?: string | undefined;
-  readonly lines: readonly LineToPrice[];
+  readonly lines: readonly LineToPlace[];
 };
 
 /**
- * Places an order in DRAFT, priced by the rates of its business date. Placing the same order again changes nothing,
- * on a later day too.
+ * Places an order in DRAFT, priced by the prices and rates of its business date. Placing the same order again changes
+ * nothing, on a later day too.
  *
- * @throws KervanError ACCOUNT_NOT_FOUND, PRODUCT_NOT_FOUND, KDV_RATE_NOT_FOUND, NUMBER_INVALID, RULE_VIOLATION,
- *   RESOURCE_EXISTS when the number belongs to another order.
+ * @throws KervanError ACCOUNT_NOT_FOUND, PRODUCT_NOT_FOUND, PRICE_NOT_FOUND, KDV_RATE_NOT_FOUND, NUMBER_INVALID,
+ *   RULE_VIOLATION, RESOURCE_EXISTS when the number belongs to another order.
  */
 export async function placeOrder(tx: Tx, given: OrderToPlace): Promise<void> {
   const account = await lockAccount(tx.db, given.accountNo);
@@ -29,25 +32,54 @@ export async function placeOrder(tx: Tx, given: OrderToPlace): Promise<void> {
     linesOf(tx.db, given.orderNo),
   ]);
   if (existing) {
-    const asked = { ...given, businessDate: given.businessDate ?? existing.businessDate };
-    if (identityOf(existing, existingLines) === identityOf(asked, asked.lines)) return;
+    if (isSame(existing, existingLines, given)) return;
     throw new KervanError('RESOURCE_EXISTS', `order ${given.orderNo} exists with other content`);
   }
   const placed = { ...given, businessDate: given.businessDate ?? businessDay(new Date()) };
-  const { order, lines } = draftOrder(placed, account, await priceDocument(tx.db, placed));
+  const document = await priceDocument(tx.db, await withListPrices(tx.db, placed));
+  const taxed = exempted(document, placed.currency, placed.taxation ?? domesticSale);
+  const { order, lines } = draftOrder(placed, account, taxed);
   tx.touched('order', order.orderNo, { before: null, after: order.version });
   void tx.db.insert(Order, order);
   void tx.db.insert(OrderLine, lines);
 }
 
+/** Whether an order is what was asked for: what was left open to the core was decided when it was placed. */
+function isSame(existing: RowOf<Order>, existingLines: readonly PricedLine[], asked: OrderToPlace): boolean {
+  const { businessDate = existing.businessDate, taxation = domesticSale } = asked;
+  const lines = asked.lines.map((line, index) => ({
+    ...line,
+    unitPrice: line.unitPrice ?? existingLines[index]?.unitPrice ?? '',
+  }));
+  return (
+    identityOf({ ...existing, lines: existingLines }) ===
+    identityOf({ ...asked, ...taxation, businessDate, lines })
+  );
+}
+
+type Said = Pick<
+  Order,
+  | 'accountNo'
+  | 'businessDate'
+  | 'currency'
+  | 'partial'
+  | 'invoiceType'
+  | 'exemptionCode'
+  | 'withholdingTenths'
+> & { readonly lines: readonly LineToPrice[] };
+
 /** What the caller said of an order, as one comparable text. */
-function identityOf(head: OrderHead, lines: readonly (LineToPrice | PricedLine)[]): string {
+function identityOf({ lines, ...head }: Said): string {
   const { accountNo, businessDate, currency, partial } = head;
+  const { invoiceType, exemptionCode, withholdingTenths } = head;
   return JSON.stringify([
     accountNo,
     businessDate,
     currency,
     partial,
+    invoiceType,
+    exemptionCode,
+    withholdingTenths,
     lines.map(({ lineNo, sku, quantity, unitPrice }) => [lineNo, sku, quantity, unitPrice]),
   ]);
 }

@@ -12,12 +12,12 @@ import type { Approval } from './decide-approval.js';
  * What follows from an approval beside the order itself: the account's open orders rise, the event tells everyone, and an
  * order of the policy "on approval" is invoiced. The transaction holds the account's row.
  */
-export function publishApproval(
+export async function publishApproval(
   tx: Tx,
   approval: Approval,
   account: RowOf<Account>,
   document: PricedDocument,
-): void {
+): Promise<void> {
   const { orderNo, accountNo, currency, workOrderNo } = approval.order;
   if (approval.approved) {
     const { businessDate, approvalNo, invoicing, partial, gross } = approval.order;
@@ -25,7 +25,7 @@ export function publishApproval(
     const head = { orderNo, accountNo, businessDate, approvedAt, approvalNo, invoicing, partial, currency };
     tx.publish(SiparisOnaylandi, { ...head, ...document }, { workOrderNo });
     const exposed = moveExposure(tx, account, { openOrderAmount: Money.of(gross, currency) });
-    if (invoicing === 'ON_APPROVAL') invoiceOnApproval(tx, approval.order, exposed, document);
+    if (invoicing === 'ON_APPROVAL') await invoiceOnApproval(tx, approval.order, exposed, document);
   } else if (approval.changed) {
     const missingAmount = approval.missing.toString();
     tx.publish(

@@ -18,6 +18,10 @@ export class ReturnInvoice {
   @Column('text', { name: 'document_no' })
   documentNo!: string;
 
+  /** Invoice that the goods were sold with; null where the document names none. */
+  @Column('text', { name: 'related_invoice_no', nullable: true })
+  relatedInvoiceNo!: string | null;
+
   @Column('text', { name: 'account_no' })
   accountNo!: string;
 
@@ -26,6 +30,10 @@ export class ReturnInvoice {
 
   @Column('text')
   currency!: string;
+
+  /** TRY for one unit of the currency, that of the related invoice where there is one; null for TRY itself. */
+  @Column('numeric', { name: 'fx_rate', nullable: true })
+  fxRate!: string | null;
 
   @Column('numeric')
   net!: string;

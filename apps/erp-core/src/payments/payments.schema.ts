@@ -1,0 +1,102 @@
+import { currency, day, decimal, identifier, paymentMethod, positiveDecimal } from '@kervan/contracts';
+import { pageOf, pageRequest } from '@kervan/service';
+import { z } from 'zod';
+import { eachOnce } from '../each-once.js';
+import { documentDay } from '../orders/document-day.js';
+import { workItemReasons } from './work-item.entity.js';
+
+const MOST_INVOICES = 200;
+
+const invoices = z
+  .array(
+    z.object({
+      invoiceNo: identifier,
+      /** Default: all that is open of the invoice, as far as the payment goes. */
+      amount: positiveDecimal.optional(),
+    }),
+  )
+  .max(MOST_INVOICES)
+  .refine((named) => eachOnce(named, ({ invoiceNo }) => invoiceNo), 'must name each invoice once');
+
+export const NewPayment = z
+  .object({
+    accountNo: identifier,
+    /** Default: today in Europe/Istanbul. */
+    paymentDate: documentDay.optional(),
+    method: paymentMethod,
+    currency,
+    amount: positiveDecimal,
+    /**
+     * What the customer says it is for; what it does not settle is an advance. Default: the open invoices of the
+     * account, the one that is due first before the others. Empty: nothing, all of it is an advance.
+     */
+    invoices: invoices.optional(),
+    /** Personal data: shown by this API alone. */
+    payerIban: z
+      .string()
+      .regex(/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/, 'must be an IBAN without blanks')
+      .optional(),
+  })
+  .meta({ id: 'NewPayment' });
+export type NewPayment = z.output<typeof NewPayment>;
+
+export const NewMatches = z
+  .object({
+    invoices: invoices.min(1),
+    /** Default: today in Europe/Istanbul. */
+    matchDate: documentDay.optional(),
+  })
+  .meta({ id: 'NewMatches' });
+export type NewMatches = z.output<typeof NewMatches>;
+
+const head = z.object({
+  paymentNo: identifier,
+  accountNo: identifier,
+  paymentDate: day,
+  method: paymentMethod,
+  currency,
+  /** TRY for one unit of the currency; null for TRY itself. */
+  fxRate: decimal.nullable(),
+  amount: decimal,
+  /** What is matched to no invoice: an advance of the customer. */
+  unmatched: decimal,
+  version: z.int(),
+});
+
+export const PaymentHeadView = head.meta({ id: 'PaymentHead' });
+export type PaymentHeadView = z.output<typeof PaymentHeadView>;
+
+export const PaymentView = head
+  .extend({
+    payerIban: z.string().nullable(),
+    matches: z.array(z.object({ invoiceNo: identifier, amount: decimal, matchDate: day })),
+  })
+  .meta({ id: 'Payment' });
+export type PaymentView = z.output<typeof PaymentView>;
+
+export const PaymentPage = pageOf(PaymentHeadView, 'PaymentPage');
+export type PaymentPage = z.output<typeof PaymentPage>;
+
+export const PaymentQuery = pageRequest.extend({ accountNo: identifier.optional() });
+export type PaymentQuery = z.output<typeof PaymentQuery>;
+
+export const WorkItemView = z
+  .object({
+    workItemNo: identifier,
+    reason: z.literal(workItemReasons),
+    paymentNo: identifier,
+    /** As the payment names it. */
+    invoiceNo: identifier,
+    /** Meant for the invoice; null when no amount was said. */
+    amount: decimal.nullable(),
+    state: z.literal(['OPEN', 'DONE']),
+    version: z.int(),
+  })
+  .meta({ id: 'WorkItem' });
+export type WorkItemView = z.output<typeof WorkItemView>;
+
+export const WorkItemPage = pageOf(WorkItemView, 'WorkItemPage');
+export type WorkItemPage = z.output<typeof WorkItemPage>;
+
+export const WorkItemQuery = pageRequest.extend({ state: z.literal(['OPEN', 'DONE']).optional() });
+export type WorkItemQuery = z.output<typeof WorkItemQuery>;
