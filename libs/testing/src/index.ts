@@ -1,3 +1,5 @@
+export { Api, type ProbeOptions } from './api/api.js';
+export { operationsOf, type Operation } from './api/operations.js';
 export * from './eventually.js';
 export { company, type Company } from './company/company.js';
 export type { MemberOptions, UrlOf } from './company/member.js';
@@ -6,3 +8,4 @@ export type { Expected } from './scenario/expected.js';
 export * from './scenario/scenario.js';
 export * from './tracing/otlp-receiver.js';
 export type { ReceivedSpan } from './tracing/otlp-request.js';
+export type { InjectedEvent } from './company/company.js';
