@@ -5,17 +5,17 @@ import { credit, debit } from './posting.js';
 
 const head = {
   voucherNo: 'YF-KRV2010000000001',
-  date: '2010-12-01',
+  documentDate: '2010-12-01',
   sourceEventId: '0197f3c2-0000-7000-8000-000000000001',
   documentNo: 'KRV2010000000001',
   currency: 'TRY',
 };
-const lira = (text: string) => Money.of(text, 'TRY');
+const lira = (text: string) => ({ document: Money.of(text, 'TRY'), lira: Money.of(text, 'TRY') });
 
 describe('BalancedVoucher', () => {
   it('is made of postings whose sides are equal', () => {
     const voucher = BalancedVoucher.of(head, [
-      debit('120', lira('18.36'), '17850'),
+      debit('120', lira('18.36'), { accountNo: '17850' }),
       credit('600', lira('15.30')),
       credit('391001', lira('3.06')),
     ]);
@@ -23,7 +23,7 @@ describe('BalancedVoucher', () => {
   });
 
   it('is refused when one kurus is missing, with both sums', () => {
-    const postings = [debit('120', lira('18.36'), '17850'), credit('600', lira('18.35'))];
+    const postings = [debit('120', lira('18.36'), { accountNo: '17850' }), credit('600', lira('18.35'))];
     expect(() => BalancedVoucher.of(head, postings)).toThrow(
       expect.objectContaining({
         code: 'VOUCHER_UNBALANCED',
@@ -32,9 +32,23 @@ describe('BalancedVoucher', () => {
     );
   });
 
+  it('is refused when it balances in TRY alone', () => {
+    const euro = (text: string, inLira: string) => ({
+      document: Money.of(text, 'EUR'),
+      lira: Money.of(inLira, 'TRY'),
+    });
+    const postings = [
+      debit('120', euro('18.36', '918.00'), { accountNo: '17850' }),
+      credit('600', euro('18.35', '918.00')),
+    ];
+    expect(() => BalancedVoucher.of({ ...head, currency: 'EUR' }, postings)).toThrow(
+      expect.objectContaining({ message: expect.stringContaining('debit 18.36, credit 18.35 EUR') }),
+    );
+  });
+
   it('cannot be made without the check', () => {
-    const postings = [debit('120', lira('1'), '17850')];
+    const postings = [debit('120', lira('1'), { accountNo: '17850' })];
     // @ts-expect-error -- the constructor is private: an unbalanced voucher does not compile
-    expect(new BalancedVoucher(head, postings, lira('1'))).toBeDefined();
+    expect(new BalancedVoucher(head, postings, Money.of('1', 'TRY'))).toBeDefined();
   });
 });

@@ -1,23 +1,41 @@
 import { Money } from '@kervan/money';
+import { LEDGER_CURRENCY, type Valued } from './conversion.js';
+
+/** Whose and what for: what the sub-ledgers know of a line. */
+export interface SubLedger {
+  /** Customer account: for 120, 128 and 340, and for none else. */
+  readonly accountNo: string | null;
+  /**
+   * The open item that a line of 120 raises or settles: number of the invoice, or of a return that names none. Null where
+   * it concerns the account as a whole.
+   */
+  readonly itemNo: string | null;
+  /** Day from which on the item is due; null where the line only settles. */
+  readonly dueDate: string | null;
+}
 
 /** One line of a voucher to be: an account and the amount on its debit or credit side. */
-export interface Posting {
+export interface Posting extends SubLedger {
   readonly glAccount: string;
-  /** Customer account, for the sub-ledger of 120. */
-  readonly accountNo: string | null;
-  readonly debit: Money;
-  readonly credit: Money;
+  readonly debit: Valued;
+  readonly credit: Valued;
 }
 
-export function debit(glAccount: string, amount: Money, accountNo: string | null = null): Posting {
-  return { glAccount, accountNo, debit: amount, credit: Money.zero(amount.currency) };
+const none: SubLedger = { accountNo: null, itemNo: null, dueDate: null };
+
+export function debit(glAccount: string, amount: Valued, sub: Partial<SubLedger> = none): Posting {
+  return { glAccount, ...none, ...sub, debit: amount, credit: zeroOf(amount) };
 }
 
-export function credit(glAccount: string, amount: Money, accountNo: string | null = null): Posting {
-  return { glAccount, accountNo, debit: Money.zero(amount.currency), credit: amount };
+export function credit(glAccount: string, amount: Valued, sub: Partial<SubLedger> = none): Posting {
+  return { glAccount, ...none, ...sub, debit: zeroOf(amount), credit: amount };
 }
 
 /** An amount that one account takes and another gives: two lines, or none for zero. */
-export function transfer(to: string, from: string, amount: Money): Posting[] {
-  return amount.isZero ? [] : [debit(to, amount), credit(from, amount)];
+export function transfer(to: string, from: string, amount: Valued): Posting[] {
+  return amount.document.isZero ? [] : [debit(to, amount), credit(from, amount)];
+}
+
+function zeroOf({ document }: Valued): Valued {
+  return { document: Money.zero(document.currency), lira: Money.zero(LEDGER_CURRENCY) };
 }

@@ -1,33 +1,21 @@
-import type {
-  FaturaKesildi,
-  IadeFaturasiAlindi,
-  MalKabulEdildi,
-  SevkiyatGerceklesti,
-} from '@kervan/contracts';
 import { BalancedVoucher } from './balanced-voucher.js';
+import { documentOf, type PostedEvent } from './document-of.js';
 import type { Posting } from './posting.js';
 
-type PostedEvent = FaturaKesildi | IadeFaturasiAlindi | SevkiyatGerceklesti | MalKabulEdildi;
+/** `YF-KRV2010000000001`, or `YF-KRV2010000000001-IPTAL` where a document has another voucher already. */
+export function voucherNoOf(documentNo: string, suffix?: string): string {
+  return suffix === undefined ? `YF-${documentNo}` : `YF-${documentNo}-${suffix}`;
+}
 
 /**
- * The voucher of an event's document, which is numbered and dated like it and in its currency.
+ * The voucher of an event's document, which is numbered and dated like it and keeps its currency.
  *
  * @throws KervanError VOUCHER_UNBALANCED
  */
 export function voucherFor(event: PostedEvent, postings: readonly Posting[]): BalancedVoucher {
-  const { documentNo, date } = documentOf(event.data);
-  const head = {
-    voucherNo: `YF-${documentNo}`,
-    date,
-    sourceEventId: event.id,
-    documentNo,
-    currency: event.data.currency,
-  };
+  const { documentNo, date, suffix } = documentOf(event);
+  const { currency } = event.data;
+  const voucherNo = voucherNoOf(documentNo, suffix);
+  const head = { voucherNo, documentDate: date, sourceEventId: event.id, documentNo, currency };
   return BalancedVoucher.of(head, postings);
-}
-
-function documentOf(data: PostedEvent['data']): { readonly documentNo: string; readonly date: string } {
-  if ('invoiceNo' in data) return { documentNo: data.invoiceNo, date: data.issueDate };
-  if ('despatchNoteNo' in data) return { documentNo: data.despatchNoteNo, date: data.despatchDate };
-  return { documentNo: data.receiptNo, date: data.receiptDate };
 }

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** One side of a posting: debit or credit, decimal text in the voucher's currency, not negative. */
+/** One side of a posting: debit or credit, decimal text, not negative. */
 @Entity('voucher_line')
 export class VoucherLine {
   @PrimaryColumn('text', { name: 'voucher_no' })
@@ -13,13 +13,30 @@ export class VoucherLine {
   @Column('text', { name: 'gl_account' })
   glAccount!: string;
 
-  /** Sub-account of 120: the customer's account number. */
+  /** Sub-account of 120, 128 and 340: the customer's account number. */
   @Column('text', { name: 'account_no', nullable: true })
   accountNo!: string | null;
 
+  /** Of 120: the invoice, or return without one, that the line raises or settles. */
+  @Column('text', { name: 'item_no', nullable: true })
+  itemNo!: string | null;
+
+  /** Where the line raises an item. */
+  @Column('date', { name: 'due_date', nullable: true })
+  dueDate!: string | null;
+
+  /** In TRY. */
   @Column('numeric')
   debit!: string;
 
+  /** In TRY. */
   @Column('numeric')
   credit!: string;
+
+  /** In the currency of the document; zero on a line that is an exchange difference. */
+  @Column('numeric', { name: 'document_debit' })
+  documentDebit!: string;
+
+  @Column('numeric', { name: 'document_credit' })
+  documentCredit!: string;
 }

@@ -6,18 +6,23 @@ export class Voucher {
   @PrimaryColumn('text', { name: 'voucher_no' })
   voucherNo!: string;
 
-  /** Day of the document, which decides its period. */
+  /** Day of its period: the document's own, or the first open one where that period was closed already. */
   @Column('date')
   date!: string;
+
+  /** Day of the document. */
+  @Column('date', { name: 'document_date' })
+  documentDate!: string;
 
   /** The event this voucher was posted for; at most one voucher per event. */
   @Column('text', { name: 'source_event_id' })
   sourceEventId!: string;
 
-  /** Number of the invoice, return invoice, despatch note or goods receipt. */
+  /** Number of the invoice, payment, despatch note or whatever document it was posted for. */
   @Column('text', { name: 'document_no' })
   documentNo!: string;
 
+  /** Currency of the document; the ledger itself is in TRY. */
   @Column('text')
   currency!: string;
 }

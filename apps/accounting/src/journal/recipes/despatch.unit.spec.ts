@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { despatchPostings } from './despatch.js';
+import { written } from './written.mother.js';
 
 const despatch = {
   orderNo: 'SIP-536365',
@@ -13,13 +14,7 @@ const despatch = {
 
 describe('postings of a despatch', () => {
   it('debits 621 and credits 153 with the cost', () => {
-    const postings = despatchPostings(despatch).map(({ glAccount, accountNo, debit, credit }) => [
-      glAccount,
-      accountNo,
-      debit.toString(),
-      credit.toString(),
-    ]);
-    expect(postings).toEqual([
+    expect(written(despatchPostings(despatch))).toEqual([
       ['621', null, '9.18', '0.00'],
       ['153', null, '0.00', '9.18'],
     ]);

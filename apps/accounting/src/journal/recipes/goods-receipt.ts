@@ -1,5 +1,6 @@
 import type { MalKabulEdildi } from '@kervan/contracts';
 import { Money } from '@kervan/money';
+import { Conversion } from '../conversion.js';
 import { transfer, type Posting } from '../posting.js';
 import { glAccounts } from './gl-accounts.js';
 
@@ -17,11 +18,12 @@ const origin = {
  */
 export function goodsReceiptPostings({ reason, lines, currency }: MalKabulEdildi['data']): Posting[] {
   const costs = lines.map(({ cost }) => Money.of(cost, currency));
+  const conversion = Conversion.of({ currency });
   const sum = (amounts: readonly Money[]) => Money.sum(currency, amounts);
   const gained = sum(costs.filter((cost) => !cost.isNegative));
   const lost = sum(costs.filter((cost) => cost.isNegative)).negated();
   return [
-    ...transfer(glAccounts.countShortages, glAccounts.merchandise, lost),
-    ...transfer(glAccounts.merchandise, origin[reason], gained),
+    ...transfer(glAccounts.countShortages, glAccounts.merchandise, conversion.value(lost)),
+    ...transfer(glAccounts.merchandise, origin[reason], conversion.value(gained)),
   ];
 }

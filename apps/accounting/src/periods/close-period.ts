@@ -1,0 +1,34 @@
+import { KervanError, MuhasebeDonemiKapatildi } from '@kervan/contracts';
+import type { Tx } from '@kervan/outbox';
+import type { Precondition } from '@kervan/service';
+import { ClosedPeriod } from './closed-period.entity.js';
+import { lastClosed } from './last-closed.js';
+import { closeAlone } from './period-lock.js';
+import { nextPeriod } from './period.js';
+import { periodView } from './periods.schema.js';
+import { readOpenPeriods } from './read-open-periods.js';
+
+/**
+ * Closes a period for good: no voucher is dated in it any more. Waits for the postings that run.
+ *
+ * @throws KervanError PERIOD_STATE_INVALID for a period that is closed, and where an earlier one is to be closed first.
+ */
+export async function closePeriod(tx: Tx, precondition: Precondition, period: string): Promise<void> {
+  const { db } = tx;
+  const [, closed, open] = await Promise.all([closeAlone(db), lastClosed(db), readOpenPeriods(db)]);
+  const isClosed = closed !== null && period <= closed;
+  precondition({ version: isClosed ? 2 : 1 });
+  if (isClosed) throw refused(`period ${period} is closed`, 'CLOSED');
+  const due = closed === null ? open[0]?.period : nextPeriod(closed);
+  if (due !== undefined && due < period)
+    throw refused(`period ${due} is to be closed before ${period}`, 'OPEN');
+  const { vouchers, debit, credit } = open.find((each) => each.period === period) ?? periodView(period);
+  const closedAt = new Date();
+  tx.touched('closed_period', period);
+  tx.publish(MuhasebeDonemiKapatildi, { period, closedAt: closedAt.toISOString(), vouchers, debit, credit });
+  await db.insert(ClosedPeriod, { period, closedAt, vouchers, debit, credit });
+}
+
+function refused(message: string, state: 'OPEN' | 'CLOSED'): KervanError {
+  return new KervanError('PERIOD_STATE_INVALID', message, { facts: { state } });
+}
