@@ -53,6 +53,7 @@ import { HearOfStock } from './waiting/hear-of-stock.js';
 import { HoldWithoutStock } from './waiting/hold-without-stock.js';
 import { UnansweredOrders } from './waiting/unanswered-orders.js';
 import { WaitingOrders } from './waiting/waiting-orders.js';
+import { OrderWebOrders } from './web-orders/order-web-orders.js';
 
 @Module({
   controllers: [
@@ -69,6 +70,7 @@ import { WaitingOrders } from './waiting/waiting-orders.js';
     PaymentsController,
     WorkItemsController,
     OrderReceivedSales,
+    OrderWebOrders,
     InvoiceOnReservation,
     InvoiceAfterDespatch,
     BookReceivedReturn,
