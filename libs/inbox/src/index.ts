@@ -8,4 +8,6 @@ export { OnEvent, type EventHandler, type OnEventOptions } from './handling/on-e
 export { inboxStatus, type InboxStatus, type Position } from './inbox-status.js';
 export { inboxMigrations } from './migrations/inbox-migrations.js';
 export type { ParkingLimits } from './parking/parking-gauge.js';
+export { rebuildStatus, type RebuildStatus } from './rebuilding/rebuild-status.js';
+export { rebuild, type RebuildParts } from './rebuilding/rebuild.js';
 export type { RetryPolicy } from './retrying/retry-policy.js';

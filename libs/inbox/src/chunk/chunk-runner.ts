@@ -42,9 +42,9 @@ export class ChunkRunner {
     stream: Stream,
     deliveries: readonly Delivery[],
     control: BatchControl,
-    holeProven: boolean,
+    provenHole: number | null,
   ): Promise<number | null> {
-    const pending: Chunk[] = [{ deliveries, attempt: 1, holeProven }];
+    const pending: Chunk[] = [{ deliveries, attempt: 1, provenHole }];
     let contentions = 0;
     for (let chunk = pending.shift(); chunk && !control.signal.aborted; chunk = pending.shift()) {
       try {

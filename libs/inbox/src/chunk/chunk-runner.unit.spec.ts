@@ -39,7 +39,7 @@ describe('a chunk that meets other transactions', () => {
       { contention: { firstMs: 3_600_000, maxMs: 3_600_000 } },
     );
 
-    await expect(waiting.run(stream, [], control(taken.signal), false)).resolves.toBeNull();
+    await expect(waiting.run(stream, [], control(taken.signal), null)).resolves.toBeNull();
 
     expect(runs).toBe(1);
   });
@@ -55,7 +55,7 @@ describe('a chunk that meets other transactions', () => {
       },
     );
 
-    await contended.run(stream, [], control(new AbortController().signal), false);
+    await contended.run(stream, [], control(new AbortController().signal), null);
 
     expect(reported).toEqual([10, 20]);
   });

@@ -19,8 +19,8 @@ export interface Chunk {
   /** Tries are over: the only delivery is parked with this. */
   readonly failure?: Failure;
   readonly durationMs?: number;
-  /** The broker was asked and holds nothing before the first delivery. */
-  readonly holeProven: boolean;
+  /** Offset from which the broker was asked, and holds nothing before the first delivery; null: it was not asked. */
+  readonly provenHole: number | null;
 }
 
 /** What became of a chunk; it took effect unless it lies above a hole. */
@@ -57,7 +57,7 @@ export class ChunkTransaction {
     const [first] = deliveries;
     const last = deliveries.at(-1);
     if (!first || !last) return { kind: 'done', parked: [] };
-    if (first.record.offset > state.nextOffset && !chunk.holeProven) {
+    if (first.record.offset > state.nextOffset && chunk.provenHole !== state.nextOffset) {
       return { kind: 'hole', nextOffset: state.nextOffset };
     }
 
@@ -82,7 +82,9 @@ export class ChunkTransaction {
     publishReceipts(
       unit,
       stream,
-      receipts.map((receipt) => receipt(stored)),
+      receipts
+        .map((receipt) => receipt(stored))
+        .filter(({ delivery }) => delivery.record.offset >= state.replayUntil),
     );
     return { kind: 'done', parked: parkings.filter(({ delivery }) => stored.has(delivery)) };
   }

@@ -9,6 +9,8 @@ import type { Stream } from './stream.js';
 export interface ChunkState {
   /** Offset the partition goes on with: what is below took effect already. */
   readonly nextOffset: number;
+  /** What is below took effect before a rebuild began, and is told already what became of it. */
+  readonly replayUntil: number;
   /** Whether the group began above offset 0, so that keys may begin above sequence 1. */
   readonly historyMissing: boolean;
   readonly marks: ReadonlyMap<string, Mark>;
@@ -19,6 +21,7 @@ export interface ChunkState {
 
 interface PartitionRow {
   readonly nextOffset: number;
+  readonly replayUntil: number;
   readonly firstOffset: number;
 }
 
@@ -41,14 +44,14 @@ export async function lockState(
     lockParkedKeys(db, consumer, topic, keys),
     receiveForeign(db, consumer, topic, deliveries),
   ]);
-  const { nextOffset, firstOffset } = partition;
-  return { nextOffset, historyMissing: firstOffset > 0, marks, parked, fresh };
+  const { nextOffset, replayUntil, firstOffset } = partition;
+  return { nextOffset, replayUntil, historyMissing: firstOffset > 0, marks, parked, fresh };
 }
 
 async function lockPartition(db: Db, { consumer, topic, partition }: Stream): Promise<PartitionRow> {
   const [row] = await db.query<PartitionRow>(
-    `SELECT next_offset AS "nextOffset", first_offset AS "firstOffset" FROM inbox_partition
-     WHERE consumer = $1 AND topic = $2 AND partition = $3 FOR UPDATE`,
+    `SELECT next_offset AS "nextOffset", replay_until AS "replayUntil", first_offset AS "firstOffset"
+     FROM inbox_partition WHERE consumer = $1 AND topic = $2 AND partition = $3 FOR UPDATE`,
     [consumer, topic, partition],
   );
   if (row) return row;

@@ -57,8 +57,11 @@ export class BatchConsumer {
     const address = partitionKey(stream.topic, stream.partition);
     for (let start = 0; start < records.length && !control.signal.aborted; start += this.chunk) {
       const deliveries = records.slice(start, start + this.chunk).map((record) => this.reader.read(record));
-      const wanted = await this.runner.run(stream, deliveries, control, false);
-      if (wanted === null) continue;
+      const wanted = await this.runner.run(stream, deliveries, control, null);
+      if (wanted === null) {
+        this.#sought.delete(address);
+        continue;
+      }
       if (this.#sought.get(address) !== wanted) {
         this.#sought.set(address, wanted);
         control.seek(wanted);
@@ -68,7 +71,7 @@ export class BatchConsumer {
         control.pauseFor(STANDSTILL_MS);
         return;
       }
-      await this.runner.run(stream, deliveries, control, true);
+      await this.runner.run(stream, deliveries, control, wanted);
     }
   }
 

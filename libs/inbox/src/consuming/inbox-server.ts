@@ -12,6 +12,7 @@ import type { InboxContext } from '../handling/inbox-context.js';
 import { logParked } from '../parking/log-parked.js';
 import { defaultLimits, ParkingGauge, type ParkingLimits } from '../parking/parking-gauge.js';
 import { RecordReader } from '../reading/read-record.js';
+import { RebuildWatch } from '../rebuilding/rebuild-watch.js';
 import { Claims } from '../retrying/claims.js';
 import { HeadTransaction } from '../retrying/head-transaction.js';
 import { defaultRetryPolicy, type RetryPolicy } from '../retrying/retry-policy.js';
@@ -37,6 +38,8 @@ export interface InboxOptions {
   readonly concurrency?: number;
   /** How often due parked keys are looked for, default 500 ms. */
   readonly retryPollMs?: number;
+  /** How often a rebuild is looked for; absent: the service is never rebuilt. */
+  readonly rebuildPollMs?: number;
 }
 
 /** Nest transport that delivers events to `@OnEvent` methods, once in effect and in order per key. */
@@ -53,6 +56,7 @@ export class InboxServer
   readonly #positions: Positions;
   readonly #gauge: ParkingGauge;
   readonly #worker: RetryWorker;
+  readonly #watch: RebuildWatch | undefined;
   #joining: Promise<Subscription> | undefined;
   #joined = false;
   #closed = false;
@@ -94,6 +98,10 @@ export class InboxServer
     const heads = new HeadTransaction(unitOfWork, consumer, reader, retry);
     const claims = new Claims(unitOfWork, consumer, randomUUID());
     this.#worker = new RetryWorker(claims, heads, this.#gauge, options.retryPollMs ?? 500, logger);
+    this.#watch =
+      options.rebuildPollMs === undefined
+        ? undefined
+        : new RebuildWatch(unitOfWork, consumer, options.rebuildPollMs, () => this.#joinAgain(), logger);
   }
 
   /** Partitions that stand still because the broker lost events, by `topic/partition`. */
@@ -115,31 +123,10 @@ export class InboxServer
 
   /** Starts consuming in the background: a broker that is away is waited for, see `status`. */
   listen(callback: (error?: unknown) => void): void {
-    const { consumer, broker, concurrency = DEFAULT_CONCURRENCY } = this.options;
-    const topics = this.#handlers.topics;
-    if (topics.length > 0) {
-      this.#joining = broker.subscribe({
-        group: consumer,
-        topics,
-        concurrency,
-        startAt: async (assigned) => {
-          // A client library may hand out partitions while it leaves: nobody will consume them.
-          if (this.#closed) return new Map();
-          await this.#gauge.measure();
-          return this.#positions.startAt(assigned);
-        },
-        onBatch: async (batch, control) => {
-          if (!this.#closed) await this.#batches.onBatch(batch, control);
-        },
-        onState: (state) => this._status$.next(state),
-      });
-      this.#joining.then(
-        () => (this.#joined = true),
-        (error: unknown) => {
-          if (!this.#closed) this._status$.error(error);
-        },
-      );
+    if (this.#handlers.topics.length > 0) {
+      this.#join();
       this.#worker.start();
+      this.#watch?.start();
     }
     callback();
   }
@@ -147,6 +134,7 @@ export class InboxServer
   /** Ends after the running transactions, within the broker's grace period. */
   async close(): Promise<void> {
     this.#closed = true;
+    await this.#watch?.stop();
     const leaving = this.#joining?.then((subscription) => subscription.close()).catch(() => undefined);
     await Promise.all([this.#worker.stop(), this.#joined ? leaving : undefined]);
   }
@@ -158,6 +146,39 @@ export class InboxServer
 
   unwrap(): never {
     throw new Error('the broker stays behind its port');
+  }
+
+  #join(): void {
+    const { consumer, broker, concurrency = DEFAULT_CONCURRENCY } = this.options;
+    this.#joining = broker.subscribe({
+      group: consumer,
+      topics: this.#handlers.topics,
+      concurrency,
+      startAt: async (assigned) => {
+        // A client library may hand out partitions while it leaves: nobody will consume them.
+        if (this.#closed) return new Map();
+        await this.#watch?.begin();
+        await this.#gauge.measure();
+        return this.#positions.startAt(assigned);
+      },
+      onBatch: async (batch, control) => {
+        if (!this.#closed) await this.#batches.onBatch(batch, control);
+      },
+      onState: (state) => this._status$.next(state),
+    });
+    this.#joining.then(
+      () => (this.#joined = true),
+      (error: unknown) => {
+        if (!this.#closed) this._status$.error(error);
+      },
+    );
+  }
+
+  /** Reads every position anew, also of partitions that have nothing to consume. */
+  async #joinAgain(): Promise<void> {
+    await (await this.#joining)?.close();
+    this.#joined = false;
+    if (!this.#closed) this.#join();
   }
 
   #invoke(

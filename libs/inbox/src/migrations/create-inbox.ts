@@ -21,11 +21,14 @@ const stream = `
   topic text COLLATE "C" NOT NULL`;
 
 const create = [
-  // The truth about offsets; first_offset is where the group began.
+  // The truth about offsets; first_offset is where the group began. What is below replay_until took effect before a
+  // rebuild set next_offset back; rebuilds counts how often that happened.
   `CREATE TABLE inbox_partition (${stream},
     partition integer NOT NULL,
     first_offset bigint NOT NULL,
     next_offset bigint NOT NULL CHECK (next_offset >= first_offset),
+    replay_until bigint NOT NULL DEFAULT 0,
+    rebuilds integer NOT NULL DEFAULT 0,
     PRIMARY KEY (consumer, topic, partition)
   ) WITH (fillfactor = 10)`,
 
