@@ -18,6 +18,12 @@ const invoices = z
   .max(MOST_INVOICES)
   .refine((named) => eachOnce(named, ({ invoiceNo }) => invoiceNo), 'must name each invoice once');
 
+/** Balances are sums of documents, and are to stay amounts, too. */
+const paymentAmount = positiveDecimal.refine(
+  (text) => /^\d{1,12}(\.|$)/.test(text),
+  'must have at most 12 digits before the point',
+);
+
 export const NewPayment = z
   .object({
     accountNo: identifier,
@@ -25,7 +31,7 @@ export const NewPayment = z
     paymentDate: documentDay.optional(),
     method: paymentMethod,
     currency,
-    amount: positiveDecimal,
+    amount: paymentAmount,
     /**
      * What the customer says it is for; what it does not settle is an advance. Default: the open invoices of the
      * account, the one that is due first before the others. Empty: nothing, all of it is an advance.

@@ -23,7 +23,8 @@ export interface PricedDocument {
  * Prices the lines of a document by the rates of its business day.
  *
  * @throws KervanError PRODUCT_NOT_FOUND naming the first unknown SKU, KDV_RATE_NOT_FOUND naming class and day,
- *   NUMBER_INVALID naming a line whose quantity is not positive or whose price is negative.
+ *   NUMBER_INVALID naming a line whose quantity is not positive, whose price is negative or whose net is too large, or
+ *   when the document as a whole is.
  */
 export function priceLines(
   { businessDate, currency, lines }: DocumentToPrice,
@@ -36,9 +37,12 @@ export function priceLines(
     if (!entry) throw new KervanError('PRODUCT_NOT_FOUND', `product ${sku} of line ${lineNo} is not known`);
     const kdvRate = rateOf(entry, businessDate);
     const net = lineNet(quantity, unitPrice, currency).toString();
+    assertSize(`line ${lineNo}`, net);
     return { lineNo, sku, quantity, unit: entry.unit, unitPrice, kdvRate, net };
   });
-  return withTotals(currency, priced);
+  const document = withTotals(currency, priced);
+  assertSize('the document', document.gross);
+  return document;
 }
 
 /** Lines that are priced already, with what they sum up to. */
@@ -59,6 +63,11 @@ export function withTotals(currency: string, lines: PricedLine[]): PricedDocumen
 function rateOf({ kdvClass, kdvRate }: CatalogueEntry, day: string): string {
   if (kdvRate !== null) return kdvRate;
   throw new KervanError('KDV_RATE_NOT_FOUND', `no KDV rate of class ${kdvClass} is valid on ${day}`);
+}
+
+/** Balances are sums of documents, and are to stay amounts, too: a document has twelve digits before the point. */
+function assertSize(what: string, amount: string): void {
+  if (!/^\d{1,12}(\.|$)/.test(amount)) throw new KervanError('NUMBER_INVALID', `${what} comes to ${amount}`);
 }
 
 function assertNumbers({ lineNo, quantity, unitPrice }: LineToPrice): void {

@@ -78,6 +78,8 @@ describe('priceLines', () => {
     ['0.000', '1', 'quantity 0.000 of line 1'],
     ['-2', '1', 'quantity -2 of line 1'],
     ['1', '-0.01', 'price -0.01 of line 1'],
+    ['1000', '1000000000', 'line 1 comes to 1000000000000.00'],
+    ['1000', '999999999', 'the document comes to 1199999998800.00'],
   ])('refuses %s pieces at %s', (quantity, unitPrice, message) => {
     expect(() => priceLines(document(['85123A', quantity, unitPrice]), catalogue)).toThrow(
       expect.objectContaining({ code: 'NUMBER_INVALID', message }),
