@@ -20,6 +20,11 @@ export interface ServiceOptions {
    * wait for each other, one after the other more of them fit into a transaction.
    */
   readonly concurrency?: number;
+  /**
+   * Tables that hold nothing but what its events told: `POST /ops/rebuild` empties them and consumes everything again.
+   * None: it cannot be rebuilt. What its handlers publish would be published again, so they must publish nothing.
+   */
+  readonly projections?: readonly string[];
   /** Whether it talks to the broker itself (token BROKER); a consuming service does anyway. */
   readonly broker?: boolean;
   /** Its own variables beside the common ones. */
@@ -42,6 +47,7 @@ export function defineService(options: ServiceOptions): ServiceDefinition {
   return {
     entities: [],
     migrations: [],
+    projections: [],
     bodyLimit: MEGABYTE,
     concurrency: 3,
     config: z.object({}),

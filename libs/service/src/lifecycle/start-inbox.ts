@@ -1,3 +1,4 @@
+import { Database } from '@kervan/database';
 import { connectInbox } from '@kervan/inbox';
 import type { Broker } from '@kervan/messaging';
 import type { Logger } from '@kervan/observability';
@@ -6,8 +7,12 @@ import type { INestApplication } from '@nestjs/common';
 import type { CommonConfig } from '../config/common-config.js';
 import type { ServiceDefinition } from '../define-service.js';
 import type { Readiness } from '../health/readiness.js';
+import { RebuildingHeader } from '../http/rebuilding-header.js';
 import { topicsReady } from './open-broker.js';
 import type { Waiting } from './until-available.js';
+
+/** How soon instances that have nothing to consume see that another one was asked to rebuild. */
+const REBUILD_POLL_MS = 1000;
 
 export interface InboxParts {
   readonly service: ServiceDefinition;
@@ -21,6 +26,8 @@ export interface InboxParts {
 /** Connects the handlers of an application now; the returned function starts delivery once the broker is there. */
 export function startInbox(app: INestApplication, parts: InboxParts): (waiting: Waiting) => Promise<void> {
   const { service, config, broker, logger, readiness, onFailure } = parts;
+  const rebuildable = service.projections.length > 0;
+  if (rebuildable) app.useGlobalInterceptors(new RebuildingHeader(app.get(Database), service.name));
   const inbox = connectInbox(app, {
     consumer: service.name,
     broker,
@@ -28,6 +35,7 @@ export function startInbox(app: INestApplication, parts: InboxParts): (waiting: 
     unitOfWork: app.get(UnitOfWork),
     chunk: config.INBOX_CHUNK,
     concurrency: config.INBOX_CONCURRENCY ?? service.concurrency,
+    ...(rebuildable && { rebuildPollMs: REBUILD_POLL_MS }),
   });
   let state = 'waiting for the broker';
   inbox.status.subscribe({

@@ -1,0 +1,48 @@
+import { Database } from '@kervan/database';
+import { rebuild, rebuildStatus, type RebuildStatus } from '@kervan/inbox';
+import type { Broker } from '@kervan/messaging';
+import { UnitOfWork } from '@kervan/outbox';
+import { Controller, Get, Inject, Post } from '@nestjs/common';
+import { z } from 'zod';
+import type { ServiceDefinition } from '../define-service.js';
+import { Endpoint } from '../http/endpoint.js';
+import { BROKER, SERVICE } from '../tokens.js';
+
+const Status = z
+  .object({
+    rebuilding: z.boolean(),
+    /** What is to be consumed again, and how much of it was. */
+    events: z.int(),
+    replayed: z.int(),
+  })
+  .meta({ id: 'RebuildStatus' });
+
+/** For services whose tables hold nothing but what events told. */
+@Controller('ops/rebuild')
+export class RebuildOperations {
+  constructor(
+    private readonly database: Database,
+    private readonly unitOfWork: UnitOfWork,
+    @Inject(BROKER) private readonly broker: Broker,
+    @Inject(SERVICE) private readonly service: ServiceDefinition,
+  ) {}
+
+  @Post()
+  @Endpoint({
+    summary:
+      'Empties what events told and consumes all of them again, by every instance; asked again, it begins anew.',
+    returns: Status,
+    status: 202,
+  })
+  async rebuild(): Promise<RebuildStatus> {
+    const { database, unitOfWork, broker, service } = this;
+    await rebuild({ unitOfWork, broker, consumer: service.name, tables: service.projections });
+    return rebuildStatus(database, service.name);
+  }
+
+  @Get()
+  @Endpoint({ summary: 'How far the last rebuild is.', returns: Status })
+  status(): Promise<RebuildStatus> {
+    return rebuildStatus(this.database, this.service.name);
+  }
+}
