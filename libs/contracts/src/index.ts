@@ -1,6 +1,7 @@
 export * from './accounts/cari-hesap-acildi.js';
 export * from './accounts/cari-hesap-guncellendi.js';
 export * from './accounts/cari-hesap-limiti-guncellendi.js';
+export * from './business-day.js';
 export * from './catalogue.js';
 export * from './define-event.js';
 export * from './document-number.js';
