@@ -1,5 +1,6 @@
 import { currency, day, positiveDecimal } from '@kervan/contracts';
 import { z } from 'zod';
+import { eachOnce } from '../each-once.js';
 import { LEDGER_CURRENCY } from './fx-rate-on.js';
 
 export const foreignCurrency = currency.refine(
@@ -19,9 +20,7 @@ export const FxRates = z
       .array(DatedRate)
       .min(1)
       .max(1000)
-      .refine((rates) => new Set(rates.map(({ validFrom }) => validFrom)).size === rates.length, {
-        message: 'must name each day once',
-      }),
+      .refine((rates) => eachOnce(rates, ({ validFrom }) => validFrom), 'must name each day once'),
   })
   .meta({ id: 'FxRates' });
 export type FxRates = z.output<typeof FxRates>;

@@ -1,14 +1,21 @@
+import { KervanError } from '@kervan/contracts';
 import type { Db } from '@kervan/database';
 import type { FxRatesView } from './fx-rates.schema.js';
-import { FxRate } from './fx-rate.entity.js';
+import type { DatedFxRate } from './set-fx-rates.js';
 
-/** The dated rates of a currency, earliest first; none, in version 0, when none was ever set. */
+/**
+ * The dated rates of a currency, earliest first.
+ *
+ * @throws KervanError FX_RATE_NOT_FOUND when none was ever set.
+ */
 export async function readFxRates(db: Db, currency: string): Promise<FxRatesView> {
   const [[held], rates] = await Promise.all([
     db.query<{ version: number }>('SELECT version FROM fx_currency WHERE currency = $1', [currency]),
-    db.find(FxRate, { currency }),
+    db.query<DatedFxRate>(
+      'SELECT valid_from AS "validFrom", rate FROM fx_rate WHERE currency = $1 ORDER BY valid_from',
+      [currency],
+    ),
   ]);
-  const dated = rates.map(({ validFrom, rate }) => ({ validFrom, rate }));
-  dated.sort((one, other) => (one.validFrom < other.validFrom ? -1 : 1));
-  return { currency, version: held?.version ?? 0, rates: dated };
+  if (!held) throw new KervanError('FX_RATE_NOT_FOUND', `no exchange rate of ${currency} was ever set`);
+  return { currency, version: held.version, rates };
 }

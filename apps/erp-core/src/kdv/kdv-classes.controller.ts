@@ -1,38 +1,36 @@
-import { day, identifier } from '@kervan/contracts';
+import { identifier } from '@kervan/contracts';
 import { UnitOfWork } from '@kervan/outbox';
-import { Endpoint } from '@kervan/service';
-import { Body, Controller, Param, Put } from '@nestjs/common';
-import { z } from 'zod';
+import { Command, Commands, Endpoint } from '@kervan/service';
+import { Body, Controller, Get, Param, Put } from '@nestjs/common';
+import { KdvClassView, KdvRates } from './kdv-rates.schema.js';
+import { readRates } from './read-rates.js';
 import { setRates } from './set-rates.js';
-
-export const KdvRates = z
-  .object({
-    rates: z
-      .array(
-        z.object({
-          validFrom: day,
-          rate: z.string().regex(/^(\d{1,2}(\.\d{1,2})?|100)$/, 'must be 0 to 100'),
-        }),
-      )
-      .min(1)
-      .max(100)
-      .refine((rates) => new Set(rates.map(({ validFrom }) => validFrom)).size === rates.length, {
-        message: 'must name each day once',
-      }),
-  })
-  .meta({ id: 'KdvRates' });
-export type KdvRates = z.output<typeof KdvRates>;
 
 @Controller('api/kdv-classes')
 export class KdvClassesController {
-  constructor(private readonly work: UnitOfWork) {}
+  constructor(
+    private readonly commands: Commands,
+    private readonly work: UnitOfWork,
+  ) {}
 
   @Put(':kdvClass/rates')
-  @Endpoint({ summary: 'Replaces the dated KDV rates of a class; issued documents keep theirs.' })
+  @Command({
+    summary: 'Replaces the dated KDV rates of a class; issued documents keep theirs.',
+    returns: KdvClassView,
+  })
   set(
     @Param('kdvClass', { schema: identifier }) kdvClass: string,
     @Body({ schema: KdvRates }) { rates }: KdvRates,
-  ): Promise<void> {
-    return this.work.run((tx) => setRates(tx, kdvClass, rates));
+  ): Promise<KdvClassView> {
+    return this.commands.run({
+      work: (tx, precondition) => setRates(tx, precondition, { kdvClass, rates }),
+      answer: (db) => readRates(db, kdvClass),
+    });
+  }
+
+  @Get(':kdvClass/rates')
+  @Endpoint({ summary: 'The dated KDV rates of a class, earliest first.', returns: KdvClassView })
+  get(@Param('kdvClass', { schema: identifier }) kdvClass: string): Promise<KdvClassView> {
+    return this.work.run(({ db }) => readRates(db, kdvClass));
   }
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { connectDatabase, temporaryDatabase, type Database, type TemporaryDatabase } from '@kervan/database';
 import { testStores } from '@kervan/local';
 import { outboxMigrations, TransactionalUnitOfWork, type UnitOfWork } from '@kervan/outbox';
+import { unconditional } from '@kervan/service';
 import { CreateKdvRates1764000001003 } from '../kdv/create-kdv-rates.migration.js';
 import { KdvRate } from '../kdv/kdv-rate.entity.js';
 import { setRates } from '../kdv/set-rates.js';
@@ -32,10 +33,11 @@ describe('the catalogue', () => {
     work = new TransactionalUnitOfWork(database, { source: '/erp/core' });
     await work.run(async (tx) => {
       await loadProducts(tx, products);
-      await setRates(tx, 'GENERAL', [
+      const rates = [
         { validFrom: '2023-07-10', rate: '20' },
         { validFrom: '2010-01-01', rate: '18' },
-      ]);
+      ];
+      await setRates(tx, unconditional, { kdvClass: 'GENERAL', rates });
     });
   });
   afterAll(async () => {
@@ -68,7 +70,8 @@ describe('the catalogue', () => {
   });
 
   it('given rates set again, the old ones are gone', async () => {
-    await work.run((tx) => setRates(tx, 'GENERAL', [{ validFrom: '2010-01-01', rate: '20' }]));
+    const rates = [{ validFrom: '2010-01-01', rate: '20' }];
+    await work.run((tx) => setRates(tx, unconditional, { kdvClass: 'GENERAL', rates }));
     expect(await rateOn('2010-06-01')).toBe('20');
   });
 });
