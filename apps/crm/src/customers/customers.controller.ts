@@ -1,4 +1,4 @@
-import { identifier } from '@kervan/contracts';
+import { businessDay, identifier } from '@kervan/contracts';
 import { UnitOfWork } from '@kervan/outbox';
 import { Endpoint, pageRequest, type PageRequest } from '@kervan/service';
 import { Controller, Get, Param, Query } from '@nestjs/common';
@@ -9,7 +9,6 @@ import { readOpenItems } from '../open-items/read-open-items.js';
 import { CustomerListRequest, CustomerPage, CustomerView, ViewRequest } from './customers.schema.js';
 import { readCustomer } from './read-customer.js';
 import { readSummaries, readSummary } from './read-summaries.js';
-import { today } from './today.js';
 
 @Controller('api/accounts')
 export class CustomersController {
@@ -18,14 +17,14 @@ export class CustomersController {
   @Get()
   @Endpoint({ summary: 'Customer accounts with what they owe and have ordered.', returns: CustomerPage })
   list(@Query({ schema: CustomerListRequest }) request: CustomerListRequest): Promise<CustomerPage> {
-    return this.work.run(({ db }) => readSummaries(db, request.asOf ?? today(), request));
+    return this.work.run(({ db }) => readSummaries(db, request.asOf ?? businessDay(), request));
   }
 
   @Get(':accountNo')
   @Endpoint({ summary: 'Everything that is known of a customer account.', returns: CustomerView })
   get(
     @Param('accountNo', { schema: identifier }) accountNo: string,
-    @Query({ schema: ViewRequest }) { asOf = today() }: ViewRequest,
+    @Query({ schema: ViewRequest }) { asOf = businessDay() }: ViewRequest,
   ): Promise<CustomerView> {
     return this.work.run(({ db }) => readCustomer(db, accountNo, asOf));
   }
@@ -37,7 +36,7 @@ export class CustomersController {
     @Query({ schema: pageRequest }) request: PageRequest,
   ): Promise<OpenItemPage> {
     return this.work.run(async ({ db }) => {
-      const { summary } = await readSummary(db, today(), accountNo);
+      const { summary } = await readSummary(db, businessDay(), accountNo);
       return readOpenItems(db, summary, request);
     });
   }
@@ -49,7 +48,7 @@ export class CustomersController {
     @Query({ schema: ActivityRequest }) request: ActivityRequest,
   ): Promise<ActivityPage> {
     return this.work.run(async ({ db }) => {
-      await readSummary(db, today(), accountNo);
+      await readSummary(db, businessDay(), accountNo);
       return readActivity(db, accountNo, request);
     });
   }

@@ -1,8 +1,7 @@
-import { identifier } from '@kervan/contracts';
+import { businessDay, identifier } from '@kervan/contracts';
 import { UnitOfWork } from '@kervan/outbox';
 import { Endpoint } from '@kervan/service';
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { today } from '../today.js';
 import { OnRequest, SalesRep } from './assignments.schema.js';
 import { readSalesRep } from './read-sales-rep.js';
 
@@ -14,7 +13,7 @@ export class AssignmentsController {
   @Endpoint({ summary: 'Who serves an account on a day.', returns: SalesRep })
   salesRep(
     @Param('accountNo', { schema: identifier }) accountNo: string,
-    @Query({ schema: OnRequest }) { on = today() }: OnRequest,
+    @Query({ schema: OnRequest }) { on = businessDay() }: OnRequest,
   ): Promise<SalesRep> {
     return this.work.run(({ db }) => readSalesRep(db, accountNo, on));
   }

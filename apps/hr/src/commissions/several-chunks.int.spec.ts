@@ -55,7 +55,9 @@ describe('chunks that complete the same sales at once', () => {
           return steps.returned(goodsReturned(accountNo, `${invoiceNo}/IAD`, invoiceNo, '40.00'));
         }),
       ];
-      await Promise.all(told.flat().map((chunk) => hr.chunk(chunk)));
+      // Every kind of event is the last one once.
+      const rotated = [...told.slice(round), ...told.slice(0, round)];
+      await Promise.all(rotated.flat().map((chunk) => hr.chunk(chunk)));
 
       expect(await hr.balances(`R${String(round)}/`)).toEqual(
         numbers.map((no) => `${of(no).invoiceNo} ${of(no).employeeNo} 6.00`),

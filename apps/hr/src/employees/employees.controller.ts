@@ -1,11 +1,10 @@
-import { identifier } from '@kervan/contracts';
+import { businessDay, identifier } from '@kervan/contracts';
 import { UnitOfWork } from '@kervan/outbox';
 import { Endpoint, pageRequest, type PageRequest } from '@kervan/service';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { OnRequest } from '../assignments/assignments.schema.js';
 import { CommissionPage } from '../commissions/commissions.schema.js';
 import { readCommissions } from '../commissions/read-commissions.js';
-import { today } from '../today.js';
 import { EmployeePage, EmployeeView } from './employees.schema.js';
 import { readEmployee, readEmployees } from './read-employees.js';
 
@@ -23,7 +22,7 @@ export class EmployeesController {
   @Endpoint({ summary: 'An employee, and the accounts they serve on a day.', returns: EmployeeView })
   get(
     @Param('employeeNo', { schema: identifier }) employeeNo: string,
-    @Query({ schema: OnRequest }) { on = today() }: OnRequest,
+    @Query({ schema: OnRequest }) { on = businessDay() }: OnRequest,
   ): Promise<EmployeeView> {
     return this.work.run(({ db }) => readEmployee(db, employeeNo, on));
   }
