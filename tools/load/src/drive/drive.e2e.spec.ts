@@ -72,6 +72,6 @@ describe('a run', () => {
 
     const payments = requests.filter(({ action }) => action === 'payment').length;
     expect(total.failed).toBe(payments);
-    expect(actions['payment']).toMatchObject({ statuses: { 500: payments }, retries: payments * 5 });
+    expect(actions['payment']).toMatchObject({ statuses: { 500: payments }, retries: payments * 7 });
   });
 });

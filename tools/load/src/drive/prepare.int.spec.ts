@@ -7,7 +7,7 @@ describe('what a run trades with', () => {
   let stub: StubServices | undefined;
   afterEach(() => stub?.close());
 
-  const { world } = planOf({ seed: 7, rate: 150, duration: 1 });
+  const { world } = planOf({ seed: 7, rate: 300, duration: 1 });
 
   it('is opened in the services, at most 1000 records a request, until the shop sells it', async () => {
     let asked = 0;

@@ -30,11 +30,9 @@ export interface Plan {
 
 /** Seconds a client thinks between two requests. */
 const THINKING = { least: 1, most: 5 };
-const FEWEST_CLIENTS = 50;
-/** So that a third of the clients is busy thinking. */
-const CLIENTS_PER_RATE = 10;
-/** How many clients are looked at to find one who has thought enough. */
-const LOOKS = 10;
+/** One in four of them is about to act, the others think. */
+const CLIENTS_PER_RATE = 4;
+const FEWEST_CLIENTS = 20;
 
 /** Who sends what when: the same seed, rate and duration give the same plan. */
 export function planOf({ seed, rate, duration }: PlanOptions): Plan {
@@ -56,12 +54,9 @@ export function planOf({ seed, rate, duration }: PlanOptions): Plan {
   return { world, requests };
 }
 
-/** A client who has thought enough, or of those looked at the one who will have first. */
+/** A client who has thought enough, or the one who will have first. */
 function nextCustomer(customers: readonly Customer[], at: number, random: SeededRandom): Customer {
-  let best = random.pick(customers);
-  for (let look = 1; look < LOOKS && best.readyAt > at; look++) {
-    const other = random.pick(customers);
-    if (other.readyAt < best.readyAt) best = other;
-  }
-  return best;
+  const ready = customers.filter(({ readyAt }) => readyAt <= at);
+  if (ready.length > 0) return random.pick(ready);
+  return customers.reduce((first, other) => (other.readyAt < first.readyAt ? other : first));
 }

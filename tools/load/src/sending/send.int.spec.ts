@@ -73,14 +73,14 @@ describe('a request of a client', () => {
     expect([first / 100, third / 400, fourth / 800].every((share) => share >= 0.5 && share <= 1)).toBe(true);
   });
 
-  it('is given up after six tries', async () => {
+  it('is given up after eight tries', async () => {
     const { outcome, received } = await sent([{ status: 503, body: { code: 'NOT_READY' } }]);
-    expect(outcome).toEqual({ status: 503, code: 'NOT_READY', retries: 5 });
-    expect(received).toHaveLength(6);
+    expect(outcome).toEqual({ status: 503, code: 'NOT_READY', retries: 7 });
+    expect(received).toHaveLength(8);
   });
 
   it('has no status where nobody answers', async () => {
     const { outcome } = await sent([{ status: 200 }], { ...request, service: 'ecommerce' });
-    expect(outcome).toEqual({ status: null, code: null, retries: 5 });
+    expect(outcome).toEqual({ status: null, code: null, retries: 7 });
   });
 });

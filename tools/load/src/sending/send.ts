@@ -18,7 +18,8 @@ export interface Outcome {
 
 export type Send = (request: PlannedRequest) => Promise<Outcome>;
 
-const TRIES = 6;
+/** They take 6 to 11 seconds: long enough for a service to be started again. */
+const TRIES = 8;
 const TIMEOUT_MS = 15_000;
 
 interface Answer extends Pick<Outcome, 'status' | 'code'> {
