@@ -63,4 +63,16 @@ export const reporting = defineService({
     CreateStock1764000001007,
   ],
   consumes: true,
+  projections: [
+    'account',
+    'product',
+    'order_approval',
+    'order_cancellation',
+    'sales_document',
+    'sales_line',
+    'invoice_cancellation',
+    'payment',
+    'payment_match',
+    'stock_movement',
+  ],
 });

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Key, ReportRow } from './report.js';
 
 const part = {
-  text: z.string().regex(/^[^\0]*$/),
+  text: z.string().regex(/^[^\0\p{Cs}]*$/u),
   date: day,
   numeric: z.string().regex(/^-?\d{1,15}(\.\d{1,6})?$/),
 };
