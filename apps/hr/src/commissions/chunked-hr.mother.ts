@@ -14,6 +14,7 @@ import {
 import { connectDatabase, temporaryDatabase, type Database, type TemporaryDatabase } from '@kervan/database';
 import { testStores } from '@kervan/local';
 import { outboxMigrations, TransactionalUnitOfWork, type Tx, type UnitOfWork } from '@kervan/outbox';
+import { eventually } from '@kervan/testing';
 import { v7 as uuidv7 } from 'uuid';
 import { LearnAssignments } from '../assignments/learn-assignments.js';
 import { LearnEmployees } from '../employees/learn-employees.js';
@@ -87,6 +88,24 @@ export class ChunkedHr {
       await unit.rollback();
       throw error;
     }
+  }
+
+  /** Runs a chunk to the end, except that it is not committed yet. @returns what commits it. */
+  async uncommitted(chunk: readonly Step[]): Promise<() => Promise<void>> {
+    const unit = await this.work.begin();
+    for (const step of chunk) await step(unit.tx(flow));
+    await unit.settle();
+    return () => unit.commit();
+  }
+
+  /** Returns when this many chunks wait for rows that others hold. */
+  async waitingForLocks(count: number): Promise<void> {
+    await eventually(`${String(count)} to wait for locks`, async () => {
+      const waiting = await this.database.query(
+        "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+      );
+      return waiting.length === count;
+    });
   }
 
   /** Accrued - reversed, `invoice employee amount`, where it is not nothing. */
