@@ -64,8 +64,13 @@ export class TradingCore {
   /** An order that is invoiced on its reservation, by default 100.00 net and 120.00 gross. @returns the invoice's number. */
   async invoiced(orderNo: string, ordered: Ordered = {}): Promise<string> {
     await this.approved(orderNo, ordered);
-    await this.given(StokRezervasyonuTamamlandi, this.#reservation(orderNo, ordered));
+    await this.reserved(orderNo, ordered);
     return this.invoiceNoOf(orderNo);
+  }
+
+  async reserved(orderNo: string, { accountNo = '17850', quantity = '1' }: Ordered = {}): Promise<void> {
+    const lines = [{ lineNo: 1, depotNo: 'MERKEZ', sku: 'MUG', quantity }];
+    await this.given(StokRezervasyonuTamamlandi, reservation(orderNo, { accountNo, lines }));
   }
 
   async despatched(orderNo: string, { accountNo = '17850', quantity = '1' }: Ordered = {}): Promise<void> {
@@ -126,10 +131,5 @@ export class TradingCore {
          payment, payment_match, work_item, number_series`,
     );
     await this.opened('17850');
-  }
-
-  #reservation(orderNo: string, { accountNo = '17850', quantity = '1' }: Ordered) {
-    const lines = [{ lineNo: 1, depotNo: 'MERKEZ', sku: 'MUG', quantity }];
-    return reservation(orderNo, { accountNo, lines });
   }
 }

@@ -1,0 +1,66 @@
+import { describe, expect, it } from '@jest/globals';
+import { returnedLines, type InvoicedLine } from './returned-lines.js';
+
+function invoiced(
+  lineNo: number,
+  sku: string,
+  quantity: string,
+  unitPrice: string,
+  returned = '0',
+): InvoicedLine {
+  return { line: { lineNo, sku, quantity, unit: 'C62', unitPrice, kdvRate: '20', net: '0.00' }, returned };
+}
+
+const back = (lines: readonly InvoicedLine[], ...goods: [sku: string, quantity: string][]) =>
+  returnedLines(
+    'TRY',
+    lines,
+    goods.map(([sku, quantity]) => ({ sku, quantity })),
+  ).map(({ line, relatedLineNo }) => [
+    line.lineNo,
+    relatedLineNo,
+    line.sku,
+    line.quantity,
+    line.unitPrice,
+    line.net,
+  ]);
+
+describe('returnedLines', () => {
+  const sold = [
+    invoiced(1, 'MUG', '3', '1.005'),
+    invoiced(2, 'CUP', '2', '5'),
+    invoiced(3, 'MUG', '4', '2.00', '1'),
+  ];
+
+  it('comes at the price of its line, rounded half-up', () => {
+    expect(back(sold, ['MUG', '1'])).toEqual([[1, 1, 'MUG', '1', '1.005', '1.01']]);
+  });
+
+  it('of a product on several lines, comes from the first that has something left', () => {
+    expect(back(sold, ['MUG', '4.5'], ['CUP', '2'])).toEqual([
+      [1, 1, 'MUG', '3', '1.005', '3.02'],
+      [2, 3, 'MUG', '1.5', '2.00', '3.00'],
+      [3, 2, 'CUP', '2', '5', '10.00'],
+    ]);
+  });
+
+  it('of a product named twice, comes once', () => {
+    expect(back(sold, ['MUG', '3'], ['MUG', '3'])).toEqual([
+      [1, 1, 'MUG', '3', '1.005', '3.02'],
+      [2, 3, 'MUG', '3', '2.00', '6.00'],
+    ]);
+  });
+
+  it.each([
+    [['MUG', '6.001'], '0.001 of MUG'],
+    [['CUP', '3'], '1 of CUP'],
+    [['mug', '1'], '1 of mug'],
+  ] as const)('refuses %j, naming the SKU', (goods, more) => {
+    expect(() => back(sold, [...goods])).toThrow(
+      expect.objectContaining({
+        code: 'RULE_VIOLATION',
+        message: `${more} more come back than were invoiced and are not back yet`,
+      }),
+    );
+  });
+});
