@@ -10,6 +10,7 @@ import {
 } from '@kervan/contracts';
 import { pageOf, pageRequest } from '@kervan/service';
 import { z } from 'zod';
+import { documentDay } from './document-day.js';
 import { orderStates } from './order-state.js';
 
 const onlyFor = (type: string) => `must be given for ${type}, and for nothing else`;
@@ -28,7 +29,7 @@ export const NewOrder = z
     accountNo: identifier,
     currency,
     /** Default: today in Europe/Istanbul. */
-    businessDate: day.optional(),
+    businessDate: documentDay.optional(),
     /** Whether less than the whole order may be delivered; what is missing then is given up. */
     partial: z.boolean().default(false),
     /** SATIS a domestic sale, ISTISNA one that is exempt from KDV, TEVKIFAT one whose buyer withholds KDV. */
