@@ -18,7 +18,9 @@ describe('a web order', () => {
     s = await scenario(ecommerce);
     await s.given(UrunTanimlandi, definedProduct('85123A'));
     const prices = [
+      changedPrice('85123A', '1.95', { validFrom: '2019-01-01' }),
       changedPrice('85123A', '2.55'),
+      changedPrice('85123A', '9.95', { validFrom: '2999-01-01' }),
       changedPrice('71053', '3.395'),
       changedPrice('85123A', '2.10', { priceList: 'DEALER' }),
     ];
