@@ -1,4 +1,10 @@
-import { AlacakSupheliHaleGeldi, documentNumber, KervanError, seriesOf } from '@kervan/contracts';
+import {
+  AlacakSupheliHaleGeldi,
+  businessDay,
+  documentNumber,
+  KervanError,
+  seriesOf,
+} from '@kervan/contracts';
 import { Money } from '@kervan/money';
 import type { Tx } from '@kervan/outbox';
 import { lockAccounts } from '../journal/account-lock.js';
@@ -10,7 +16,6 @@ import { Calendar } from '../periods/calendar.js';
 import { bookedReceivable } from './booked-receivable.js';
 import { DoubtfulReceivable } from './doubtful-receivable.entity.js';
 import type { NewDoubtfulReceivable } from './doubtful-receivables.schema.js';
-import { today } from './today.js';
 
 /**
  * Moves a receivable of an account from 120 to 128 and sets its provision aside; the customer still owes it.
@@ -24,7 +29,7 @@ export async function bookDoubtfulReceivable(
 ): Promise<{ readonly documentNo: Promise<string> }> {
   const { accountNo, currency } = asked;
   await lockAccounts(tx.db, [accountNo]);
-  const date = given ?? (await today(tx.db));
+  const date = given ?? businessDay();
   if ((await tx.shared(Calendar).openDay(date)) !== date)
     throw new KervanError('PERIOD_STATE_INVALID', `the period of ${date} is closed`, {
       facts: { state: 'CLOSED' },

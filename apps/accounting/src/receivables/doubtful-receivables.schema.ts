@@ -4,7 +4,10 @@ import { pageOf } from '@kervan/service';
 import { z } from 'zod';
 import { LEDGER_CURRENCY } from '../journal/conversion.js';
 
-const money = z.string().regex(/^\d{1,15}(\.\d{1,4})?$/, 'must be an amount of zero or more, as text');
+/** Nothing is compared with text that is no amount. */
+const money = z
+  .string()
+  .regex(/^\d{1,15}(\.\d{1,4})?$/, { abort: true, message: 'must be an amount of zero or more, as text' });
 
 const hasDecimals = (text: string, most: number): boolean => (text.split('.')[1]?.length ?? 0) <= most;
 

@@ -1,4 +1,4 @@
-import { day, identifier, KervanError } from '@kervan/contracts';
+import { businessDay, day, identifier, KervanError } from '@kervan/contracts';
 import { UnitOfWork } from '@kervan/outbox';
 import { Command, Commands, Endpoint, pageRequest, type Page } from '@kervan/service';
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
@@ -11,7 +11,6 @@ import {
   NewDoubtfulReceivable,
 } from './doubtful-receivables.schema.js';
 import { readDoubtfulReceivables } from './read-doubtful-receivables.js';
-import { today } from './today.js';
 
 const ageingQuery = pageRequest.extend({
   /** Default: today in Europe/Istanbul. */
@@ -33,7 +32,7 @@ export class ReceivablesController {
     returns: Ageing,
   })
   ageing(@Query({ schema: ageingQuery }) { asOf, ...page }: z.output<typeof ageingQuery>): Promise<Ageing> {
-    return this.work.run(async ({ db }) => ageing(db, asOf ?? (await today(db)), page));
+    return this.work.run(({ db }) => ageing(db, asOf ?? businessDay(), page));
   }
 
   @Get('doubtful-receivables')
@@ -57,10 +56,7 @@ export class ReceivablesController {
     @Body({ schema: NewDoubtfulReceivable }) receivable: NewDoubtfulReceivable,
   ): Promise<DoubtfulReceivableView> {
     return this.commands.run({
-      work: (tx, precondition) => {
-        precondition(null);
-        return bookDoubtfulReceivable(tx, receivable);
-      },
+      work: (tx) => bookDoubtfulReceivable(tx, receivable),
       answer: async (db, booked) => {
         const documentNo = await booked.documentNo;
         const { items } = await readDoubtfulReceivables(db, { documentNo }, { limit: 1 });
