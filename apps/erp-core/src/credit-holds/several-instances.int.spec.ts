@@ -8,7 +8,9 @@ import { account, product, rates } from '../trade-document.mother.js';
 import { releaseHeldOrders } from './release-held-orders.js';
 
 const HOUR_MS = '3600000';
-const dealing = { signal: new AbortController().signal, logger: createLogger('spec', { level: 'silent' }) };
+const complaints: string[] = [];
+const logger = createLogger('spec', { destination: { write: (line) => void complaints.push(line) } });
+const dealing = { signal: new AbortController().signal, logger };
 
 describe('several instances of the core that release held orders', () => {
   let s: Scenario;
@@ -53,6 +55,7 @@ describe('several instances of the core that release held orders', () => {
       await s.thenPublished(SiparisOnaylandi, { orderNo, approvalNo: 1 });
     await s.thenNothing();
     expect(await releaseHeldOrders(other.work, dealing)).toBe(false);
+    expect(complaints).toEqual([]);
   });
 
   it('release exactly the two oldest when 2,000.00 are paid', async () => {
