@@ -1,8 +1,7 @@
-import { identifier, KervanError } from '@kervan/contracts';
+import { businessDay, identifier, KervanError } from '@kervan/contracts';
 import { UnitOfWork } from '@kervan/outbox';
 import { Endpoint, toPage } from '@kervan/service';
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { businessDay } from '../prices/business-day.js';
 import { PricePage, PricesRequest } from '../prices/prices.schema.js';
 import { readPrices } from '../prices/read-prices.js';
 import { Article, ArticlePage, ArticleRequest, CatalogueRequest } from './catalogue.schema.js';
@@ -50,7 +49,7 @@ export class CatalogueController {
 }
 
 function ofToday({ priceList }: ArticleRequest) {
-  return { priceList, day: businessDay(new Date()) };
+  return { priceList, day: businessDay() };
 }
 
 /** @throws KervanError PRODUCT_NOT_FOUND */

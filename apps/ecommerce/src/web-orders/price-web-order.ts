@@ -1,6 +1,6 @@
-import { KervanError } from '@kervan/contracts';
+import { businessDay, KervanError } from '@kervan/contracts';
 import type { Db } from '@kervan/database';
-import { businessDay } from '../prices/business-day.js';
+import { lineNet, Money } from '@kervan/money';
 import { currentPrices } from '../prices/current-prices.js';
 import type { NewWebOrder } from './web-orders.schema.js';
 
@@ -14,7 +14,8 @@ export interface PricedLine {
 /**
  * The lines of a web order at the prices of the day of a moment.
  *
- * @throws KervanError PRICE_NOT_FOUND naming every product without a price in the order's currency.
+ * @throws KervanError PRICE_NOT_FOUND naming every product without a price in the order's currency; NUMBER_INVALID when
+ *   it comes to more than the core takes.
  */
 export async function priceWebOrder(
   db: Db,
@@ -28,8 +29,18 @@ export async function priceWebOrder(
     const of = `of today in ${priceList} and ${currency}`;
     throw new KervanError('PRICE_NOT_FOUND', `no price ${of} for ${missing.join(', ')}`);
   }
-  return lines.flatMap(({ sku, quantity }, index) => {
+  const priced = lines.flatMap(({ sku, quantity }, index) => {
     const price = prices.get(sku);
     return price ? [{ lineNo: index + 1, sku, quantity, unitPrice: price.price }] : [];
   });
+  assertSize(priced, currency);
+  return priced;
+}
+
+/** Documents of the core have twelve digits before the point, KDV included, and that may double an amount. */
+function assertSize(lines: readonly PricedLine[], currency: string): void {
+  const nets = lines.map(({ quantity, unitPrice }) => lineNet(quantity, unitPrice, currency));
+  const net = Money.sum(currency, nets).toString();
+  if (!/^\d{1,11}(\.|$)/.test(net))
+    throw new KervanError('NUMBER_INVALID', `the web order comes to ${net} ${currency}`);
 }

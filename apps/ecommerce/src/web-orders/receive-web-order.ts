@@ -1,8 +1,7 @@
-import { SiparisAlindi } from '@kervan/contracts';
+import { businessDay, SiparisAlindi } from '@kervan/contracts';
 import type { RowOf } from '@kervan/database';
 import type { Tx } from '@kervan/outbox';
 import { OrderStep } from '../orders/order-step.entity.js';
-import { businessDay } from '../prices/business-day.js';
 import { priceWebOrder, type PricedLine } from './price-web-order.js';
 import { isRepeated } from './repeated-web-order.js';
 import { WebOrderLine } from './web-order-line.entity.js';
@@ -17,7 +16,7 @@ export interface ReceivedWebOrder {
 /**
  * Keeps a web order at the prices of the moment and tells that it was received; one that came before is not kept again.
  *
- * @throws KervanError PRICE_NOT_FOUND, RESOURCE_EXISTS
+ * @throws KervanError PRICE_NOT_FOUND, NUMBER_INVALID, RESOURCE_EXISTS
  */
 export async function receiveWebOrder(tx: Tx, request: NewWebOrder, moment: Date): Promise<ReceivedWebOrder> {
   const { accountNo, currency, priceList } = request;

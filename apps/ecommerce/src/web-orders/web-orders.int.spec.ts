@@ -108,6 +108,16 @@ describe('a web order', () => {
     await s.thenNothing();
   });
 
+  it('that comes to more than an amount may be is refused', async () => {
+    const lines = (quantity: string) => [{ sku: '85123A', quantity }];
+    // 39,215,686,274 x 2.55 = 99,999,999,998.70; one piece more is 100,000,000,001.25.
+    expect(await post({ ...order, lines: lines('39215686274') })).toMatchObject({ status: 201 });
+    expect(await post({ ...order, lines: lines('39215686275') })).toMatchObject({
+      status: 422,
+      body: { code: 'NUMBER_INVALID' },
+    });
+  });
+
   it('is taken once, however often it comes; with other content it is refused', async () => {
     const named = { webOrderNo: 'WEB-A1', ...order };
     const answers = await Promise.all(Array.from({ length: 8 }, () => post(named)));

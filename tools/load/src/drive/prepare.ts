@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { KervanError } from '@kervan/contracts';
+import { businessDay, KervanError } from '@kervan/contracts';
 import { postInBatches } from '../api/post-in-batches.js';
 import { serviceApi } from '../api/service-api.js';
 import { currency, depotNo, kdvClass, kdvRate, type World } from '../plan/world.js';
@@ -49,14 +49,9 @@ export async function prepare(world: World, services: PreparedServices): Promise
   await postInBatches(core, '/api/products/batch', products, (batch) => ({ products: batch }), quietly);
   await postInBatches(core, '/api/products/prices/batch', prices, (batch) => ({ prices: batch }), quietly);
   await warehouse('PUT', `/api/depots/${depotNo}`, { priority: 1000 });
-  const opening = (batch: readonly object[]) => ({ depotNo, date: today(), items: batch });
+  const opening = (batch: readonly object[]) => ({ depotNo, date: businessDay(), items: batch });
   await postInBatches(warehouse, '/api/stock/opening', items, opening, quietly);
   for (const { sku } of world.products) await untilSold(sku, services);
-}
-
-/** Calendar day in Europe/Istanbul. */
-function today(): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Istanbul' }).format();
 }
 
 /** The shop hears of products and prices by events. */
