@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { UrunTanimlandi } from '@kervan/contracts';
 import { scenario, type Scenario } from '@kervan/testing';
+import { z } from 'zod';
 import { erpCore } from './erp-core.js';
 import { product, rates } from './trade-document.mother.js';
 
@@ -53,6 +54,7 @@ describe('the HTTP API of the core', () => {
 
   it.each([
     ['GET', '/api/accounts/0', 'ACCOUNT_NOT_FOUND'],
+    ['GET', '/api/employees/0', 'EMPLOYEE_NOT_FOUND'],
     ['GET', '/api/products/85123a', 'PRODUCT_NOT_FOUND'],
     ['GET', '/api/orders/SIP-0', 'ORDER_NOT_FOUND'],
     ['POST', '/api/orders/SIP-0/approve', 'ORDER_NOT_FOUND'],
@@ -62,22 +64,58 @@ describe('the HTTP API of the core', () => {
   });
 
   it('describes itself by OpenAPI', async () => {
-    expect(await s.http('GET', '/docs/json')).toMatchObject({
-      body: {
-        openapi: '3.1.0',
-        paths: {
-          '/api/accounts/batch': { post: {} },
-          '/api/accounts/{accountNo}': { get: {} },
-          '/api/products/batch': { post: {} },
-          '/api/products/{sku}': { get: {} },
-          '/api/kdv-classes/{kdvClass}/rates': { put: {} },
-          '/api/orders': { post: {} },
-          '/api/orders/{orderNo}': { get: {} },
-          '/api/orders/{orderNo}/approve': { post: {} },
-          '/api/orders/{orderNo}/cancel': { post: {} },
-        },
-        components: { schemas: { NewOrder: {}, Order: {}, Account: {}, AccountBatch: {}, Problem: {} } },
-      },
+    const { body } = await s.http('GET', '/docs/json');
+    expect(body).toMatchObject({
+      openapi: '3.1.0',
+      components: { schemas: { NewOrder: {}, Order: {}, Account: {}, AccountBatch: {}, Problem: {} } },
     });
+    const { paths } = z.object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) }).parse(body);
+    const operations = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    expect(operations.filter((operation) => operation.includes('/api/')).sort()).toEqual(
+      `GET /api/accounts
+       GET /api/accounts/{accountNo}
+       GET /api/accounts/{accountNo}/sales-reps
+       GET /api/employees
+       GET /api/employees/{employeeNo}
+       GET /api/fx-rates/{currency}
+       GET /api/invoices
+       GET /api/invoices/{invoiceNo}
+       GET /api/kdv-classes/{kdvClass}/rates
+       GET /api/orders
+       GET /api/orders/{orderNo}
+       GET /api/payments
+       GET /api/payments/{paymentNo}
+       GET /api/products
+       GET /api/products/{sku}
+       GET /api/products/{sku}/prices
+       GET /api/returns
+       GET /api/returns/{invoiceNo}
+       GET /api/work-items
+       PATCH /api/accounts/{accountNo}
+       POST /api/accounts
+       POST /api/accounts/batch
+       POST /api/employees
+       POST /api/employees/{employeeNo}/leave
+       POST /api/invoices
+       POST /api/invoices/{invoiceNo}/cancel
+       POST /api/orders
+       POST /api/orders/{orderNo}/approve
+       POST /api/orders/{orderNo}/cancel
+       POST /api/orders/{orderNo}/hold
+       POST /api/payments
+       POST /api/payments/{paymentNo}/matches
+       POST /api/products
+       POST /api/products/batch
+       POST /api/products/prices/batch
+       POST /api/returns
+       POST /api/work-items/{workItemNo}/done
+       PUT /api/accounts/{accountNo}/credit-limit
+       PUT /api/accounts/{accountNo}/sales-rep
+       PUT /api/fx-rates/{currency}
+       PUT /api/kdv-classes/{kdvClass}/rates
+       PUT /api/products/{sku}/prices/{priceList}/{validFrom}`.split(/\n */),
+    );
   });
 });
