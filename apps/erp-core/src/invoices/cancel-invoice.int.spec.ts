@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { FaturaIptalEdildi, FaturaKesildi, TahsilatEslestirildi } from '@kervan/contracts';
-import { businessDay } from '../orders/business-day.js';
+import { businessDay, FaturaIptalEdildi, FaturaKesildi, TahsilatEslestirildi } from '@kervan/contracts';
 import { TradingCore } from '../trading-core.mother.js';
 
 describe('an invoice that is cancelled', () => {
@@ -32,7 +31,7 @@ describe('an invoice that is cancelled', () => {
       orderNo: 'SIP-1',
       accountNo: '17850',
       issueDate: '2026-03-02',
-      cancelDate: businessDay(new Date()),
+      cancelDate: businessDay(),
       currency: 'TRY',
       net: '100.00',
       kdv: '20.00',

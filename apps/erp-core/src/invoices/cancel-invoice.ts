@@ -1,11 +1,11 @@
-import { FaturaIptalEdildi } from '@kervan/contracts';
+import { businessDay, FaturaIptalEdildi } from '@kervan/contracts';
 import type { Db, RowOf } from '@kervan/database';
 import { Money } from '@kervan/money';
 import type { Tx } from '@kervan/outbox';
 import type { Precondition } from '@kervan/service';
 import { lockAccount } from '../accounts/find-account.js';
 import { moveExposure } from '../accounts/move-exposure.js';
-import { businessDay, laterDay } from '../orders/business-day.js';
+import { laterDay } from '../orders/later-day.js';
 import { withTotals } from '../products/price-lines.js';
 import { findInvoice, linesOfInvoice } from './find-invoice.js';
 import { stateInvalid, stateOf } from './invoice-state.js';

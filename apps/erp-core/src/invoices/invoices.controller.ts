@@ -1,8 +1,7 @@
-import { identifier } from '@kervan/contracts';
+import { businessDay, identifier } from '@kervan/contracts';
 import { UnitOfWork } from '@kervan/outbox';
 import { Command, Commands, Endpoint } from '@kervan/service';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { businessDay } from '../orders/business-day.js';
 import { findOrder } from '../orders/find-order.js';
 import { cancelInvoice } from './cancel-invoice.js';
 import { findInvoice, findLiveInvoice } from './find-invoice.js';
@@ -25,7 +24,7 @@ export class InvoicesController {
     status: 201,
   })
   async issue(
-    @Body({ schema: NewInvoice }) { orderNo, issueDate = businessDay(new Date()) }: NewInvoice,
+    @Body({ schema: NewInvoice }) { orderNo, issueDate = businessDay() }: NewInvoice,
   ): Promise<InvoiceView> {
     const order = await this.work.run(({ db }) => findOrder(db, orderNo));
     return this.commands.run({

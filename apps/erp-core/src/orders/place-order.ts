@@ -1,10 +1,9 @@
-import { KervanError, type PricedLine } from '@kervan/contracts';
+import { businessDay, KervanError, type PricedLine } from '@kervan/contracts';
 import type { RowOf } from '@kervan/database';
 import type { Tx } from '@kervan/outbox';
 import { lockAccount } from '../accounts/find-account.js';
 import { priceDocument } from '../products/price-document.js';
 import type { LineToPrice } from '../products/price-lines.js';
-import { businessDay } from './business-day.js';
 import { draftOrder, type OrderHead } from './draft-order.js';
 import { linesOf } from './find-order.js';
 import { OrderLine } from './order-line.entity.js';
@@ -35,7 +34,7 @@ export async function placeOrder(tx: Tx, given: OrderToPlace): Promise<void> {
     if (isSame(existing, existingLines, given)) return;
     throw new KervanError('RESOURCE_EXISTS', `order ${given.orderNo} exists with other content`);
   }
-  const placed = { ...given, businessDate: given.businessDate ?? businessDay(new Date()) };
+  const placed = { ...given, businessDate: given.businessDate ?? businessDay() };
   const document = await priceDocument(tx.db, await withListPrices(tx.db, placed));
   const taxed = exempted(document, placed.currency, placed.taxation ?? domesticSale);
   const { order, lines } = draftOrder(placed, account, taxed);

@@ -1,8 +1,7 @@
-import { identifier } from '@kervan/contracts';
+import { businessDay, identifier } from '@kervan/contracts';
 import { UnitOfWork } from '@kervan/outbox';
 import { Command, Commands, Endpoint } from '@kervan/service';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { businessDay } from '../orders/business-day.js';
 import { findPayment } from './find-payment.js';
 import { matchPayment } from './match-payment.js';
 import { NewMatches, NewPayment, PaymentPage, PaymentQuery, PaymentView } from './payments.schema.js';
@@ -23,7 +22,7 @@ export class PaymentsController {
     status: 201,
   })
   receive(@Body({ schema: NewPayment }) payment: NewPayment): Promise<PaymentView> {
-    const { paymentDate = businessDay(new Date()), payerIban = null } = payment;
+    const { paymentDate = businessDay(), payerIban = null } = payment;
     return this.commands.run({
       work: (tx) => receivePayment(tx, { ...payment, paymentDate, payerIban }),
       answer: (db, { paymentNo }) => readPayment(db, paymentNo()),
@@ -37,7 +36,7 @@ export class PaymentsController {
   })
   async match(
     @Param('paymentNo', { schema: identifier }) paymentNo: string,
-    @Body({ schema: NewMatches }) { invoices, matchDate = businessDay(new Date()) }: NewMatches,
+    @Body({ schema: NewMatches }) { invoices, matchDate = businessDay() }: NewMatches,
   ): Promise<PaymentView> {
     const payment = await this.work.run(({ db }) => findPayment(db, paymentNo));
     return this.commands.run({

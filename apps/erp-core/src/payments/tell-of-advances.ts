@@ -1,6 +1,6 @@
 import { TahsilatEslestirildi } from '@kervan/contracts';
 import type { Tx } from '@kervan/outbox';
-import { laterDay } from '../orders/business-day.js';
+import { laterDay } from '../orders/later-day.js';
 import { PaymentMatchRow } from './payment-match.entity.js';
 import type { UsedAdvance } from './use-advances.js';
 

@@ -1,8 +1,7 @@
-import { identifier } from '@kervan/contracts';
+import { businessDay, identifier } from '@kervan/contracts';
 import { UnitOfWork } from '@kervan/outbox';
 import { Command, Commands, Endpoint } from '@kervan/service';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { businessDay } from '../orders/business-day.js';
 import { listReturns, readReturn } from './read-returns.js';
 import { NewReturn, ReturnPage, ReturnQuery, ReturnView } from './returns.schema.js';
 import { takeReturn } from './take-return.js';
@@ -21,7 +20,7 @@ export class ReturnsController {
     status: 201,
   })
   take(@Body({ schema: NewReturn }) given: NewReturn): Promise<ReturnView> {
-    const { documentNo, relatedInvoiceNo = null, issueDate = businessDay(new Date()) } = given;
+    const { documentNo, relatedInvoiceNo = null, issueDate = businessDay() } = given;
     return this.commands.run({
       work: (tx) => takeReturn(tx, { ...given, relatedInvoiceNo, issueDate }),
       answer: (db) => readReturn(db, { documentNo }),

@@ -1,10 +1,9 @@
-import { SiparisAlindi } from '@kervan/contracts';
+import { businessDay, SiparisAlindi } from '@kervan/contracts';
 import { OnEvent } from '@kervan/inbox';
 import type { Tx } from '@kervan/outbox';
 import { CONFIG, type ConfigOf } from '@kervan/service';
 import { Controller, Inject } from '@nestjs/common';
 import { accountLock } from '../accounts/account-lock.js';
-import { businessDay } from '../orders/business-day.js';
 import { orderDocument } from '../orders/order-document.js';
 import type { settings } from '../settings.js';
 

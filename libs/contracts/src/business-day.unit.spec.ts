@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { businessDay, laterDay } from './business-day.js';
+import { businessDay } from './business-day.js';
 
 describe('businessDay', () => {
   it.each([
@@ -11,15 +11,5 @@ describe('businessDay', () => {
     ['2010-12-31T22:00:00Z', '2011-01-01', 'midnight then'],
   ])('at %s it is %s (%s)', (moment, day) => {
     expect(businessDay(new Date(moment))).toBe(day);
-  });
-});
-
-describe('laterDay', () => {
-  it.each([
-    ['2026-12-31', '2027-01-01', '2027-01-01'],
-    ['2027-01-01', '2026-12-31', '2027-01-01'],
-    ['2027-01-01', '2027-01-01', '2027-01-01'],
-  ])('of %s and %s is %s', (one, other, later) => {
-    expect(laterDay(one, other)).toBe(later);
   });
 });
