@@ -7,7 +7,8 @@ import { createLogger } from '@kervan/observability';
 import { parseConfig, startService, type Environment, type ServiceDefinition } from '@kervan/service';
 import { z } from 'zod';
 import { eventually } from '../eventually.js';
-import { call, type Answer, type Call } from './call.js';
+import { Api } from '../api/api.js';
+import type { Answer, Call } from './call.js';
 import { Consumption } from './consumption.js';
 import type { Expected } from './expected.js';
 import { outboxEvents } from './outbox-reader.js';
@@ -45,7 +46,7 @@ export async function scenario(service: ServiceDefinition, environment: Environm
     database,
     new Consumption(database, broker, service.name),
     new SpecProducer(broker),
-    (...request) => call(running.url, TOKEN, ...request),
+    new Api(running.url, TOKEN),
     async () => {
       await running.close();
       await broker.close();
@@ -67,7 +68,8 @@ export class Scenario {
     private readonly database: Database,
     private readonly consumption: Consumption,
     private readonly producer: SpecProducer,
-    private readonly request: (...request: Call) => Promise<Answer>,
+    /** Its HTTP API, for specs of the whole of it. */
+    readonly api: Api,
     private readonly end: () => Promise<void>,
   ) {}
 
@@ -156,7 +158,7 @@ export class Scenario {
 
   /** Calls the service's HTTP API with its token: method, path, body, headers. */
   http(...request: Call): Promise<Answer> {
-    return this.request(...request);
+    return this.api.http(...request);
   }
 
   /** Waits until everything is consumed, also what the service published to itself. */

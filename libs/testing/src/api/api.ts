@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { call, type Answer, type Call } from '../scenario/call.js';
+import { improper } from './improper.js';
+import { operationOf, operationsOf, type Operation } from './operations.js';
+import { randomRequest, type RandomRequest } from './random-request.js';
+import { SeenValues } from './seen-values.js';
+
+export interface ProbeOptions {
+  /** Makes the same requests again. */
+  readonly seed?: number;
+  /** Random requests per operation of the document. */
+  readonly runs?: number;
+}
+
+/** The HTTP API of a running service: remembers what it was asked, and can be asked anything. */
+export class Api {
+  readonly #calls: { readonly method: string; readonly path: string; readonly status: number }[] = [];
+  readonly #seen = new SeenValues();
+
+  constructor(
+    private readonly url: string,
+    private readonly token: string,
+  ) {}
+
+  /** Method, path, body, headers. */
+  async http(...request: Call): Promise<Answer> {
+    const answer = await call(this.url, this.token, ...request);
+    const [method, address, body] = request;
+    const [path = address] = address.split('?');
+    this.#calls.push({ method, path, status: answer.status });
+    if (answer.status >= 200 && answer.status < 300) {
+      this.#seen.note(body);
+      this.#seen.note(answer.body);
+    }
+    return answer;
+  }
+
+  /** The operations of its OpenAPI document. */
+  async operations(): Promise<Operation[]> {
+    const { body } = await call(this.url, this.token, 'GET', '/docs/json');
+    return operationsOf(body);
+  }
+
+  /** Names of the operations that `http` never called with success until now. */
+  async unexercised(): Promise<string[]> {
+    const operations = await this.operations();
+    const exercised = new Set(
+      this.#calls
+        .filter(({ status }) => status >= 200 && status < 300)
+        .map(({ method, path }) => operationOf(operations, method, path)?.operation.name),
+    );
+    return operations.map(({ name }) => name).filter((name) => !exercised.has(name));
+  }
+
+  /**
+   * Sends random requests to every operation of the document, fitting ones and others, some with values that `http` saw
+   * before: call it last. No answer may be a failure of the service, and every error is problem details with a code of
+   * the catalogue.
+   *
+   * @returns how many requests were sent, and how many of them succeeded.
+   * @throws Error with seed, request and answer.
+   */
+  async probe({ seed = 20101201, runs = 40 }: ProbeOptions = {}): Promise<{
+    sent: number;
+    succeeded: number;
+  }> {
+    const operations = await this.operations();
+    this.#noteParameters(operations);
+    const requests = fc.oneof(...operations.map((operation) => randomRequest(operation, this.#seen)));
+    const count = { sent: 0, succeeded: 0 };
+    let fault = '';
+    const answersProperly = fc.asyncProperty(requests, async (request) => {
+      const { status, contentType, text } = await this.#send(request);
+      count.sent++;
+      if (status < 300) count.succeeded++;
+      const wrong = improper(status, contentType, text);
+      if (wrong !== null)
+        fault = `${described(request)}\nwas answered ${status}: ${wrong}\n${text.slice(0, 2000)}`;
+      return wrong === null;
+    });
+    const numRuns = runs * operations.length;
+    const { failed } = await fc.check(answersProperly, { seed, numRuns, endOnFailure: true });
+    if (failed) throw new Error(`seed ${seed}, request ${count.sent}: ${fault}`);
+    return count;
+  }
+
+  #noteParameters(operations: readonly Operation[]): void {
+    for (const { method, path } of this.#calls)
+      this.#seen.note(operationOf(operations, method, path)?.values);
+  }
+
+  async #send({ method, path, headers, body }: RandomRequest) {
+    const authorization = `Bearer ${this.token}`;
+    const response = await fetch(this.url + path, { method, headers: { authorization, ...headers }, body });
+    return {
+      status: response.status,
+      contentType: response.headers.get('content-type'),
+      text: await response.text(),
+    };
+  }
+}
+
+function described({ method, path, headers, body = '' }: RandomRequest): string {
+  return `${method} ${path} ${JSON.stringify(headers)} ${body.slice(0, 2000)}`;
+}
