@@ -36,5 +36,6 @@ export const crm = defineService({
     CreateActivity1764300001005,
     CreateAccountPosition1764300001006,
   ],
+  projections: ['account', 'sales_order', 'open_item', 'payment', 'activity'],
   consumes: true,
 });
