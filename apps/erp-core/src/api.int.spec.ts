@@ -69,7 +69,9 @@ describe('the HTTP API of the core', () => {
       openapi: '3.1.0',
       components: { schemas: { NewOrder: {}, Order: {}, Account: {}, AccountBatch: {}, Problem: {} } },
     });
-    const { paths } = z.object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) }).parse(body);
+    const { paths } = z
+      .object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) })
+      .parse(body);
     const operations = Object.entries(paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
     );

@@ -14,7 +14,7 @@ describe('orders that wait for stock', () => {
   let core: CoreWithOrders;
   let s: Scenario;
   beforeAll(async () => {
-    core = await coreWithOrders('a b c d e f h i j k u v');
+    core = await coreWithOrders('a b c d e f h i j k u v w');
     ({ s } = core);
   });
   afterAll(() => s.close());
@@ -131,6 +131,15 @@ describe('orders that wait for stock', () => {
     await core.eventuallyIs('CANCELLED 2', orderNo);
     await s.thenPublished(SiparisBeklemeyeAlindi, { orderNo });
     await s.thenPublished(SiparisIptalEdildi, { orderNo, reason: 'OUT_OF_STOCK', previousState: 'ON_HOLD' });
+  });
+
+  it('of a closed account are not tried until it is opened again', async () => {
+    const orderNo = await core.held({ w: ['6', 5] });
+    await s.query(`UPDATE account SET state = 'CLOSED'`);
+    await s.given(MalKabulEdildi, arrival('w', '6', 6));
+    await core.settlesAs('ON_HOLD(STOCK) 1', orderNo);
+    await s.query(`UPDATE account SET state = 'ACTIVE'`);
+    await core.eventuallyIs('APPROVED 2', orderNo);
   });
 
   it('do not wait any more when the failure comes after they were cancelled', async () => {
