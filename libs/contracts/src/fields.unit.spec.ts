@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { identifier, positiveDecimal } from './fields.js';
+import { day, identifier, positiveDecimal } from './fields.js';
 
 describe('a decimal above zero', () => {
   it.each(['1', '0.001', '10', '007', '999999999999999.999999'])('may be %s', (text) => {
@@ -21,5 +21,15 @@ describe('an identifier', () => {
 
   it.each(['', 'a\0', 'a\nb', '\u007f', '\u0085', '\ud83d', 'x'.repeat(65)])('is not %j', (text) => {
     expect(identifier.safeParse(text).success).toBe(false);
+  });
+});
+
+describe('a day', () => {
+  it.each(['0001-01-01', '2024-02-29', '9999-12-31'])('may be %s', (text) => {
+    expect(day.safeParse(text).success).toBe(true);
+  });
+
+  it.each(['0000-01-01', '2026-02-29', '2026-2-9', '20260209'])('is not %j', (text) => {
+    expect(day.safeParse(text).success).toBe(false);
   });
 });
