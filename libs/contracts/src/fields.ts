@@ -17,7 +17,9 @@ export const percent = z
   .regex(/^(\d{1,2}(\.\d{1,4})?|100)$/, 'must be a percentage from 0 to 100, as text');
 
 /** Calendar day in Europe/Istanbul, `2010-12-01`. No database has a year 0. */
-export const day = z.iso.date().refine((text) => !text.startsWith('0000'), 'must be a day of a year from 1 on');
+export const day = z.iso
+  .date()
+  .refine((text) => !text.startsWith('0000'), 'must be a day of a year from 1 on');
 
 /** ISO 4217 code. */
 export const currency = z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code');
