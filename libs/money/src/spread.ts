@@ -14,6 +14,7 @@ export function spread(total: Money, weights: readonly Money[]): Money[] {
   const amount = minorUnits(total);
   const shares = weights.map(minorUnits);
   const sum = shares.reduce((one, other) => one + other, 0n);
+  if (amount === 0n) return weights.map(() => total);
   if (sum === 0n) return weights.map((_, index) => (index === 0 ? total : Money.zero(currency)));
 
   const parts = shares.map((share) => floorOf(amount * share, sum));
