@@ -1,4 +1,4 @@
-import { pageOf, pageRequest } from '@kervan/service';
+import { pageOf } from '@kervan/service';
 import { z } from 'zod';
 
 export const ActivityView = z.object({
@@ -13,11 +13,3 @@ export type ActivityView = z.output<typeof ActivityView>;
 
 export const ActivityPage = pageOf(ActivityView, 'ActivityPage');
 export type ActivityPage = z.output<typeof ActivityPage>;
-
-/** Moment and event id of the last one of the page before. */
-export const activityCursor = z
-  .templateLiteral([z.iso.datetime(), '/', z.string().min(1).max(256)])
-  .optional();
-
-export const ActivityRequest = pageRequest.extend({ after: activityCursor });
-export type ActivityRequest = z.output<typeof ActivityRequest>;

@@ -2,7 +2,7 @@ import { businessDay, identifier } from '@kervan/contracts';
 import { UnitOfWork } from '@kervan/outbox';
 import { Endpoint, pageRequest, type PageRequest } from '@kervan/service';
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ActivityPage, ActivityRequest } from '../activity/activity.schema.js';
+import { ActivityPage } from '../activity/activity.schema.js';
 import { readActivity } from '../activity/read-activity.js';
 import { OpenItemPage } from '../open-items/open-items.schema.js';
 import { readOpenItems } from '../open-items/read-open-items.js';
@@ -45,7 +45,7 @@ export class CustomersController {
   @Endpoint({ summary: 'What happened with an account, latest first.', returns: ActivityPage })
   activity(
     @Param('accountNo', { schema: identifier }) accountNo: string,
-    @Query({ schema: ActivityRequest }) request: ActivityRequest,
+    @Query({ schema: pageRequest }) request: PageRequest,
   ): Promise<ActivityPage> {
     return this.work.run(async ({ db }) => {
       await readSummary(db, businessDay(), accountNo);

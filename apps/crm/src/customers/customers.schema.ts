@@ -1,4 +1,4 @@
-import { day } from '@kervan/contracts';
+import { day, identifier } from '@kervan/contracts';
 import { pageOf, pageRequest } from '@kervan/service';
 import { z } from 'zod';
 import { ActivityView } from '../activity/activity.schema.js';
@@ -15,7 +15,7 @@ export const ViewRequest = z.object({ asOf });
 export type ViewRequest = z.output<typeof ViewRequest>;
 
 export const CustomerListRequest = pageRequest.extend({
-  segment: z.string().min(1).max(64).optional(),
+  segment: identifier.optional(),
   /** `true`: only accounts that something is overdue of. */
   overdue: z.stringbool({ truthy: ['true'], falsy: ['false'] }).default(false),
   asOf,

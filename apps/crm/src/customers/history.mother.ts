@@ -1,4 +1,4 @@
-import {
+import type {
   CariHesapAcildi,
   CariHesapLimitiGuncellendi,
   FaturaIptalEdildi,
@@ -8,7 +8,8 @@ import {
   SiparisIptalEdildi,
   SiparisOnaylandi,
   TahsilatAlindi,
-  TahsilatEslestirildi,
+  TahsilatEslestirildi} from '@kervan/contracts';
+import {
   type DataOf,
 } from '@kervan/contracts';
 
