@@ -1,26 +1,27 @@
 import { KervanError } from '@kervan/contracts';
-import { converted, Money } from '@kervan/money';
+import { converted, type Money } from '@kervan/money';
 
 /** What the books are kept in. */
 const BOOKS = 'TRY';
 
+/** A document, or part of one, with an amount in some currency. */
+export interface Priced {
+  readonly currency: string;
+  readonly fxRate?: string | undefined;
+}
+
 /**
- * An amount in TRY at the rate of its document.
+ * TRY for one unit of the document's currency, 1 for TRY itself; decimal text.
  *
  * @throws KervanError RULE_VIOLATION for another currency without a rate: its contract asks for one.
  */
-export function inLira(amount: Money, fxRate: string | undefined): Money {
-  if (amount.currency === BOOKS) return amount;
-  if (fxRate === undefined)
-    throw new KervanError('RULE_VIOLATION', `an amount in ${amount.currency} carries no exchange rate`);
-  return converted(amount, fxRate, BOOKS);
+export function rateOf({ currency, fxRate }: Priced): string {
+  if (currency === BOOKS) return '1';
+  if (fxRate !== undefined) return fxRate;
+  throw new KervanError('RULE_VIOLATION', `an amount in ${currency} carries no exchange rate`);
 }
 
-/** An amount as facts keep it: at the exponent of its currency, and beside it in TRY. */
-export function bothCurrencies(
-  text: string,
-  { currency, fxRate }: { readonly currency: string; readonly fxRate?: string | undefined },
-): { readonly amount: string; readonly amountTry: string } {
-  const amount = Money.of(text, currency);
-  return { amount: amount.toString(), amountTry: inLira(amount, fxRate).toString() };
+/** An amount in TRY: half-up to kurus, as the ledger has it. */
+export function inLira(amount: Money, rate: string): Money {
+  return amount.currency === BOOKS ? amount : converted(amount, rate, BOOKS);
 }

@@ -21,7 +21,7 @@ export class CreatePayments1764000001006 implements MigrationInterface {
         match_date date NOT NULL,
         currency   text COLLATE "C" NOT NULL,
         amount     numeric NOT NULL,
-        amount_try numeric NOT NULL,
+        fx_rate    numeric NOT NULL CHECK (fx_rate > 0 AND (fx_rate = 1 OR currency <> 'TRY')),
         settles    boolean NOT NULL,
         told_at    timestamptz NOT NULL,
         PRIMARY KEY (event_id, place)

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Part of a payment that settles an invoice. Amounts are decimal text. */
+/** Part of a payment that settles an invoice. Amount and rate are decimal text. */
 @Entity('payment_match')
 export class PaymentMatchRow {
   @PrimaryColumn('text', { name: 'event_id' })
@@ -29,9 +29,9 @@ export class PaymentMatchRow {
   @Column('numeric')
   amount!: string;
 
-  /** At the invoice's rate: what the receivable was booked with. */
-  @Column('numeric', { name: 'amount_try' })
-  amountTry!: string;
+  /** Of the invoice: TRY for one unit of the currency; 1 for TRY. */
+  @Column('numeric', { name: 'fx_rate' })
+  fxRate!: string;
 
   /** Nothing of the invoice is open after it. */
   @Column('boolean')

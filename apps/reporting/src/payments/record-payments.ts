@@ -3,7 +3,7 @@ import { OnEvent } from '@kervan/inbox';
 import { Money } from '@kervan/money';
 import type { Tx } from '@kervan/outbox';
 import { Controller } from '@nestjs/common';
-import { bothCurrencies } from '../facts/in-lira.js';
+import { rateOf } from '../facts/in-lira.js';
 import { NewFacts } from '../facts/new-facts.js';
 import { PaymentMatchRow } from './payment-match.entity.js';
 import { Payment } from './payment.entity.js';
@@ -12,10 +12,12 @@ import { Payment } from './payment.entity.js';
 export class RecordPayments {
   @OnEvent(TahsilatAlindi)
   received(event: TahsilatAlindi, tx: Tx): Promise<void> {
-    const { paymentNo, accountNo, paymentDate, currency, fxRate = '1' } = event.data;
+    const { paymentNo, accountNo, paymentDate, currency } = event.data;
     const amount = Money.of(event.data.amount, currency).toString();
     tx.touched('payment', paymentNo);
-    tx.shared(NewFacts).add(Payment, [{ paymentNo, accountNo, paymentDate, currency, fxRate, amount }]);
+    tx.shared(NewFacts).add(Payment, [
+      { paymentNo, accountNo, paymentDate, currency, fxRate: rateOf(event.data), amount },
+    ]);
     recordMatches({ ...event, data: { ...event.data, matchDate: paymentDate } }, tx);
     return Promise.resolve();
   }
@@ -46,7 +48,8 @@ function recordMatches({ id: eventId, time: toldAt, data }: Matched, tx: Tx): vo
     PaymentMatchRow,
     matches.map(({ invoiceNo, settled: settles, ...match }, place) => ({
       ...{ eventId, place, paymentNo, accountNo, invoiceNo, matchDate, currency, settles, toldAt },
-      ...bothCurrencies(match.amount, { currency, fxRate: match.fxRate }),
+      fxRate: rateOf({ currency, fxRate: match.fxRate }),
+      amount: Money.of(match.amount, currency).toString(),
     })),
   );
   for (const { invoiceNo } of matches) tx.touched('payment_match', `${paymentNo}/${invoiceNo}`);

@@ -22,21 +22,27 @@ export const receivablesAmounts = [...Object.keys(buckets), 'advances'].flatMap(
 
 /**
  * Everything that changed what is owed for an item. An item is an invoice, less its matches, its returns and its
- * cancellation; a return of no invoice is an item of its own, negative. A doubtful receivable is still owed.
+ * cancellation; a return of no invoice is an item of its own, negative. A doubtful receivable is still owed. In TRY an item
+ * is what its invoice was booked with less what all that was settled of it is worth at the same rate: nothing is left of
+ * one where nothing is open of the other.
  */
 const items = `
-  SELECT item, account_no, currency, sum(amount) AS open, sum(amount_try) AS open_try,
-    $1::date - coalesce(max(due_date), min(moved_on)) AS overdue
+  SELECT account_no, currency, open, round(owed * rate, 2) - round((owed - open) * rate, 2) AS open_try,
+    $1::date - due AS overdue
   FROM (
-    SELECT document_no AS item, account_no, currency, issue_date AS moved_on, due_date,
-      owed AS amount, owed_try AS amount_try FROM sales_document WHERE kind = 'INVOICE'
-    UNION ALL SELECT coalesce(related_invoice_no, document_no), account_no, currency, issue_date, NULL,
-      -owed, -owed_try FROM sales_document WHERE kind = 'RETURN'
-    UNION ALL SELECT invoice_no, account_no, currency, cancel_date, NULL, -owed, -owed_try FROM invoice_cancellation
-    UNION ALL SELECT invoice_no, account_no, currency, match_date, NULL, -amount, -amount_try FROM payment_match
-  ) AS movement
-  WHERE moved_on <= $1
-  GROUP BY item, account_no, currency HAVING sum(amount) <> 0 OR sum(amount_try) <> 0`;
+    SELECT account_no, currency, sum(amount) AS open, coalesce(sum(amount) FILTER (WHERE due_date IS NOT NULL), 0) AS owed,
+      coalesce(max(fx_rate) FILTER (WHERE due_date IS NOT NULL), max(fx_rate)) AS rate,
+      coalesce(max(due_date), min(moved_on)) AS due
+    FROM (
+      SELECT document_no AS item, account_no, currency, issue_date AS moved_on, due_date, owed AS amount, fx_rate
+      FROM sales_document WHERE kind = 'INVOICE'
+      UNION ALL SELECT coalesce(related_invoice_no, document_no), account_no, currency, issue_date, NULL, -owed, fx_rate
+      FROM sales_document WHERE kind = 'RETURN'
+      UNION ALL SELECT invoice_no, account_no, currency, match_date, NULL, -amount, fx_rate FROM payment_match
+      UNION ALL SELECT invoice_no, account_no, currency, cancel_date, NULL, -owed, NULL FROM invoice_cancellation
+    ) AS movement
+    WHERE moved_on <= $1 GROUP BY item, account_no, currency HAVING sum(amount) <> 0
+  ) AS item`;
 
 /** What is left of each payment. */
 const advances = `
@@ -47,8 +53,8 @@ const advances = `
   WHERE payment_date <= $1 AND left_over <> 0`;
 
 /**
- * Open items by age, in the document's currency and in TRY as they were booked (returns and matches at their own rates),
- * which is what ledger 120 and 128 hold together. Advances stand apart: they lower nothing.
+ * Open items by age, in the document's currency and in TRY as they were booked, which is what ledger 120 and 128 hold
+ * together. Advances stand apart: they lower nothing.
  */
 export function receivablesReport({ asOf, groupBy }: ReceivablesSelection): Report {
   const byAccount = groupBy === 'account';

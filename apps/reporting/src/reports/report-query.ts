@@ -25,8 +25,3 @@ export function groupBy<const Name extends string>(names: readonly [Name, ...Nam
     .transform((text) => names.filter((name) => text.split(',').includes(name)))
     .default(preset);
 }
-
-/** The day it is in Istanbul, where the company's days begin. */
-export function today(): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Istanbul' }).format(new Date());
-}

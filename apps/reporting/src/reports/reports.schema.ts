@@ -1,13 +1,13 @@
-import { currency, day, decimal } from '@kervan/contracts';
+import { businessDay, currency, day, decimal } from '@kervan/contracts';
 import { pageOf } from '@kervan/service';
 import { z } from 'zod';
 import { receivablesAmounts } from '../receivables/receivables-report.js';
 import { salesDimensions } from '../sales/sales-report.js';
 import { stockDimensions } from '../stock/stock-value-report.js';
-import { groupBy, period, reportPage, today } from './report-query.js';
+import { groupBy, period, reportPage } from './report-query.js';
 
 /** Today where it is not given. */
-const asOf = day.optional().transform((given) => given ?? today());
+const asOf = day.optional().transform((given) => given ?? businessDay());
 
 export const SalesQuery = reportPage.extend({
   ...period,
@@ -49,6 +49,8 @@ export const SalesPage = pageOf(
     ...productName,
     quantity: decimal,
     ...{ net: amount, kdv: amount, netTry: amount, kdvTry: amount },
+    /** Part of the KDV that buyers pay to the tax office themselves (tevkifat). */
+    ...{ withheldKdv: amount, withheldKdvTry: amount },
     returnedQuantity: decimal,
     ...{ returnedNet: amount, returnedKdv: amount, returnedNetTry: amount, returnedKdvTry: amount },
   }),

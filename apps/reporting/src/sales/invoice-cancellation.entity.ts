@@ -19,7 +19,4 @@ export class InvoiceCancellation {
   /** What the customer owed for the invoice. */
   @Column('numeric')
   owed!: string;
-
-  @Column('numeric', { name: 'owed_try' })
-  owedTry!: string;
 }

@@ -2,7 +2,8 @@ import { FaturaIptalEdildi, FaturaKesildi, IadeFaturasiAlindi } from '@kervan/co
 import { OnEvent } from '@kervan/inbox';
 import type { Tx } from '@kervan/outbox';
 import { Controller } from '@nestjs/common';
-import { bothCurrencies } from '../facts/in-lira.js';
+import { Money } from '@kervan/money';
+import { rateOf } from '../facts/in-lira.js';
 import { NewFacts } from '../facts/new-facts.js';
 import { InvoiceCancellation } from './invoice-cancellation.entity.js';
 import { SalesDocument } from './sales-document.entity.js';
@@ -14,15 +15,15 @@ export class RecordSales {
   @OnEvent(FaturaKesildi)
   invoiced({ data, time: toldAt }: FaturaKesildi, tx: Tx): Promise<void> {
     const { invoiceNo: documentNo, accountNo, orderNo, issueDate, dueDate, currency } = data;
-    const { amount: owed, amountTry: owedTry } = bothCurrencies(data.payable, data);
+    const owed = Money.of(data.payable, currency).toString();
     const facts = tx.shared(NewFacts);
     facts.add(SalesDocument, [
       {
         ...{ documentNo, kind: 'INVOICE', accountNo, orderNo, relatedInvoiceNo: null },
-        ...{ issueDate, dueDate, currency, owed, owedTry, settles: false, toldAt },
+        ...{ issueDate, dueDate, currency, fxRate: rateOf(data), owed, settles: false, toldAt },
       },
     ]);
-    facts.add(SalesLine, salesLinesOf(data));
+    facts.add(SalesLine, salesLinesOf({ ...data, owed }));
     tx.touched('sales_document', documentNo);
     return Promise.resolve();
   }
@@ -31,10 +32,8 @@ export class RecordSales {
   @OnEvent(FaturaIptalEdildi)
   cancelled({ data }: FaturaIptalEdildi, tx: Tx): Promise<void> {
     const { invoiceNo, accountNo, cancelDate, currency } = data;
-    const { amount: owed, amountTry: owedTry } = bothCurrencies(data.payable, data);
-    tx.shared(NewFacts).add(InvoiceCancellation, [
-      { invoiceNo, accountNo, cancelDate, currency, owed, owedTry },
-    ]);
+    const owed = Money.of(data.payable, currency).toString();
+    tx.shared(NewFacts).add(InvoiceCancellation, [{ invoiceNo, accountNo, cancelDate, currency, owed }]);
     tx.touched('invoice_cancellation', invoiceNo);
     return Promise.resolve();
   }
@@ -42,16 +41,16 @@ export class RecordSales {
   @OnEvent(IadeFaturasiAlindi)
   returned({ data, time: toldAt }: IadeFaturasiAlindi, tx: Tx): Promise<void> {
     const { invoiceNo: documentNo, accountNo, relatedInvoiceNo, issueDate, currency } = data;
-    const { amount: owed, amountTry: owedTry } = bothCurrencies(data.gross, data);
+    const owed = Money.of(data.gross, currency).toString();
     const settles = relatedInvoiceNo !== null && (data.settled ?? false);
     const facts = tx.shared(NewFacts);
     facts.add(SalesDocument, [
       {
         ...{ documentNo, kind: 'RETURN', accountNo, orderNo: null, relatedInvoiceNo },
-        ...{ issueDate, dueDate: null, currency, owed, owedTry, settles, toldAt },
+        ...{ issueDate, dueDate: null, currency, fxRate: rateOf(data), owed, settles, toldAt },
       },
     ]);
-    facts.add(SalesLine, salesLinesOf(data));
+    facts.add(SalesLine, salesLinesOf({ ...data, owed }));
     tx.touched('sales_document', documentNo);
     return Promise.resolve();
   }

@@ -31,13 +31,13 @@ export class SalesDocument {
   @Column('text')
   currency!: string;
 
+  /** TRY for one unit of the currency; 1 for TRY. */
+  @Column('numeric', { name: 'fx_rate' })
+  fxRate!: string;
+
   /** What the customer owes for an invoice, or no longer owes after a return. */
   @Column('numeric')
   owed!: string;
-
-  /** The same in TRY at the document's rate. */
-  @Column('numeric', { name: 'owed_try' })
-  owedTry!: string;
 
   /** A return after which nothing of the related invoice is open. */
   @Column('boolean')

@@ -28,4 +28,11 @@ export class SalesLine {
 
   @Column('numeric', { name: 'kdv_try' })
   kdvTry!: string;
+
+  /** Part of `kdv` that the buyer withholds (tevkifat); ledger 391 has the rest. */
+  @Column('numeric')
+  withheld!: string;
+
+  @Column('numeric', { name: 'withheld_try' })
+  withheldTry!: string;
 }

@@ -1,51 +1,86 @@
 import { KervanError, type PricedLine } from '@kervan/contracts';
 import type { RowOf } from '@kervan/database';
 import { Money, Quantity, spread } from '@kervan/money';
-import { inLira } from '../facts/in-lira.js';
+import { inLira, rateOf } from '../facts/in-lira.js';
+import { kdvOfRates, shortestRate, type KdvOfRate, type TaxedDocument } from './kdv-of-rates.js';
 import type { SalesLine } from './sales-line.entity.js';
 
 /** What invoices and return invoices have in common. */
-export interface PricedDocument {
+export interface PricedDocument extends TaxedDocument {
   readonly invoiceNo: string;
-  readonly currency: string;
   readonly fxRate?: string | undefined;
   readonly lines: readonly PricedLine[];
-  readonly net: string;
-  readonly kdvSummary: readonly { readonly rate: string; readonly kdv: string }[];
+  /** What the receivable is booked with. */
+  readonly owed: string;
 }
 
 /**
- * Lines of a document by product and KDV rate. The KDV of a rate, and what the document makes in TRY, are those of the
- * document; products get parts of it by largest remainder, so that it is whole again whatever they are summed up by.
+ * Lines of a document by product and KDV rate. KDV, and what all makes in TRY, are those of the document and its rates, as
+ * the ledger has them; products get parts by largest remainder, so that these are whole again whatever they are summed by.
  *
  * @throws KervanError RULE_VIOLATION for KDV of a rate that no line has, and for a missing exchange rate.
  */
 export function salesLinesOf(document: PricedDocument): RowOf<SalesLine>[] {
-  const { invoiceNo: documentNo, currency, fxRate } = document;
+  const { invoiceNo: documentNo, currency } = document;
+  const rate = rateOf(document);
+  const lira = (amount: Money): Money => inLira(amount, rate);
   const sold = soldIn(document);
-  const net = sold.map((each) => each.net);
-  const netTry = spread(inLira(Money.of(document.net, currency), fxRate), net);
-  const kdv = new Map<Sold, { readonly kdv: string; readonly kdvTry: string }>();
-  for (const summary of document.kdvSummary) {
-    const ofRate = sold.filter(({ kdvRate }) => kdvRate === shortest(summary.rate));
-    if (ofRate.length === 0)
-      throw new KervanError('RULE_VIOLATION', `${documentNo} has KDV of ${summary.rate} % and no line of it`);
-    const weights = ofRate.map((each) => each.net);
-    const total = Money.of(summary.kdv, currency);
-    const parts = spread(total, weights);
-    const partsTry = spread(inLira(total, fxRate), weights);
-    for (const [index, each] of ofRate.entries())
-      kdv.set(each, { kdv: String(parts[index]), kdvTry: String(partsTry[index]) });
-  }
+  const kdv = kdvOfRates(document);
+
+  // Sales take the rest of rounding: what is owed less the KDV that the seller owes.
+  const sellers = kdv.map((of) => lira(of.kdv.minus(of.withheld)));
+  const netTry = lira(Money.of(document.owed, currency)).minus(Money.sum('TRY', sellers));
+  const netParts = spread(
+    netTry,
+    sold.map(({ net }) => net),
+  );
+  const taxes = new Map(kdv.flatMap((of) => taxesOf(documentNo, of, sold, lira)));
+  const [zero, zeroTry] = [Money.zero(currency).toString(), Money.zero('TRY').toString()];
+  const untaxed = { kdv: zero, kdvTry: zeroTry, withheld: zero, withheldTry: zeroTry };
   return sold.map((each, index) => ({
     documentNo,
     sku: each.sku,
     kdvRate: each.kdvRate,
     quantity: each.quantity.toString(),
     net: each.net.toString(),
-    netTry: String(netTry[index]),
-    ...(kdv.get(each) ?? { kdv: Money.zero(currency).toString(), kdvTry: Money.zero('TRY').toString() }),
+    netTry: String(netParts[index]),
+    ...(taxes.get(each) ?? untaxed),
   }));
+}
+
+type Taxes = Pick<RowOf<SalesLine>, 'kdv' | 'kdvTry' | 'withheld' | 'withheldTry'>;
+
+/** The KDV of one rate over the lines that have it. */
+function taxesOf(
+  documentNo: string,
+  { rate, kdv, withheld }: KdvOfRate,
+  sold: readonly Sold[],
+  lira: (amount: Money) => Money,
+): [Sold, Taxes][] {
+  const ofRate = sold.filter(({ kdvRate }) => kdvRate === rate);
+  if (ofRate.length === 0)
+    throw new KervanError('RULE_VIOLATION', `${documentNo} has KDV of ${rate} % and no line of it`);
+  const over = (total: Money): Money[] =>
+    spread(
+      total,
+      ofRate.map(({ net }) => net),
+    );
+  const kdvTry = lira(kdv);
+  const parts = {
+    kdv: over(kdv),
+    kdvTry: over(kdvTry),
+    withheld: over(withheld),
+    withheldTry: over(kdvTry.minus(lira(kdv.minus(withheld)))),
+  };
+  return ofRate.map((each, index) => [
+    each,
+    {
+      kdv: String(parts.kdv[index]),
+      kdvTry: String(parts.kdvTry[index]),
+      withheld: String(parts.withheld[index]),
+      withheldTry: String(parts.withheldTry[index]),
+    },
+  ]);
 }
 
 interface Sold {
@@ -59,22 +94,16 @@ interface Sold {
 function soldIn({ lines, currency }: PricedDocument): Sold[] {
   const sold = new Map<string, Sold>();
   for (const { sku, ...line } of lines) {
-    const kdvRate = shortest(line.kdvRate);
-    const quantity = Quantity.of(line.quantity);
-    const net = Money.of(line.net, currency);
+    const kdvRate = shortestRate(line.kdvRate);
     const key = `${kdvRate} ${sku}`;
     const before = sold.get(key);
-    sold.set(
-      key,
-      before
-        ? { ...before, quantity: before.quantity.plus(quantity), net: before.net.plus(net) }
-        : { sku, kdvRate, quantity, net },
-    );
+    const quantity = Quantity.of(line.quantity);
+    const net = Money.of(line.net, currency);
+    sold.set(key, {
+      ...{ sku, kdvRate },
+      quantity: before ? before.quantity.plus(quantity) : quantity,
+      net: before ? before.net.plus(net) : net,
+    });
   }
   return [...sold.values()];
-}
-
-/** `20.0` and `20` are one rate. */
-function shortest(rate: string): string {
-  return rate.includes('.') ? rate.replace(/\.?0+$/, '') : rate;
 }

@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import type { FaturaKesildi } from '@kervan/contracts';
 import { salesLinesOf } from './sales-lines-of.js';
 import { invoice, type SoldLine } from './sold.mother.js';
 
 const linesOf = (lines: readonly SoldLine[], rest: Parameters<typeof invoice>[1] = {}) =>
-  salesLinesOf(invoice('KRV2026000000001', { lines, ...rest }));
+  linesOfInvoice(invoice('KRV2026000000001', { lines, ...rest }));
+const linesOfInvoice = (of: FaturaKesildi['data']) => salesLinesOf({ ...of, owed: of.payable });
 
 describe('lines of a document by product and KDV rate', () => {
   it('lines of one product and rate become one', () => {
@@ -45,6 +47,28 @@ describe('lines of a document by product and KDV rate', () => {
       ['116.96', '23.39'],
       ['116.96', '23.39'],
       ['117.31', '23.47'],
+    ]);
+  });
+
+  it('given rounding to kurus, sales take what is left of the receivable, as in the ledger', () => {
+    // 0.12 EUR at 1.45 = 0.174, KDV 0.02 = 0.029: 0.17 - 0.03; the net itself, 0.145, would be 0.15.
+    const [line] = linesOf([{ sku: 'A', net: '0.10' }], { currency: 'EUR', fxRate: '1.45' });
+    expect(line).toMatchObject({ netTry: '0.14', kdvTry: '0.03' });
+  });
+
+  it('given withheld KDV of several rates, they share what is withheld of the document', () => {
+    // Half of 0.33 is 0.165, of 0.66 0.33: the first rate has 0.17, the second the other 0.16.
+    const sold = linesOf(
+      [
+        { sku: 'A', net: '1.65', kdvRate: '20' },
+        { sku: 'B', net: '3.30', kdvRate: '10' },
+      ],
+      { withholding: { tenths: 5, kdv: '0.33' }, payable: '5.28' },
+    );
+    // Summed up by rate, lowest first: 10 % comes first.
+    expect(sold).toMatchObject([
+      { sku: 'A', net: '1.65', netTry: '1.65', kdv: '0.33', withheld: '0.16', withheldTry: '0.16' },
+      { sku: 'B', net: '3.30', netTry: '3.30', kdv: '0.33', withheld: '0.17', withheldTry: '0.17' },
     ]);
   });
 

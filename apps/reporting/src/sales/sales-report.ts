@@ -25,7 +25,7 @@ const amounts = { net: 'net', kdv: 'kdv', netTry: 'net_try', kdvTry: 'kdv_try' }
 /**
  * What was invoiced and what came back, by day of issue and whatever else is asked for, in the document's currency and in
  * TRY at its rate. A cancelled invoice is in none of it, from its own day on. Returns stand apart under their own day. KDV
- * is that of documents and rates; over products it is only spread.
+ * is that of documents and rates; over products it is only spread. What the buyer withholds of it is told beside.
  */
 export function salesReport({ from, to, groupBy }: SalesSelection): Report {
   const groups = groupBy.map((name) => `${dimensions[name].sql} AS "${name}"`);
@@ -33,6 +33,8 @@ export function salesReport({ from, to, groupBy }: SalesSelection): Report {
   const measures = [
     `trim_scale(sum(quantity * sold)) AS "quantity"`,
     ...sums('sold', (name) => name),
+    `sum(withheld * sold) AS "withheldKdv"`,
+    `sum(withheld_try * sold) AS "withheldKdvTry"`,
     `trim_scale(sum(quantity * returned)) AS "returnedQuantity"`,
     ...sums('returned', returned),
     ...(bySku
@@ -55,7 +57,14 @@ export function salesReport({ from, to, groupBy }: SalesSelection): Report {
     ],
     values: [
       ...(bySku ? ['description', 'unit'] : []),
-      ...['quantity', ...Object.keys(amounts), 'returnedQuantity', ...Object.keys(amounts).map(returned)],
+      ...[
+        'quantity',
+        ...Object.keys(amounts),
+        'withheldKdv',
+        'withheldKdvTry',
+        'returnedQuantity',
+        ...Object.keys(amounts).map(returned),
+      ],
     ],
   };
 }

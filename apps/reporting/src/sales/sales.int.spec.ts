@@ -35,6 +35,8 @@ describe('sales', () => {
     await s.when(FaturaKesildi, invoice('KRV2026000000002', { lines: [{ sku: 'MUM', net: '5.03' }] }));
     // 10 % of 0.55 = 0.055, half-up 0.06; 20 % of 10.00 = 2.00 and of 5.03 = 1.006.
     const none = {
+      withheldKdv: '0.00',
+      withheldKdvTry: '0.00',
       returnedQuantity: '0',
       returnedNet: '0.00',
       returnedKdv: '0.00',
@@ -142,6 +144,23 @@ describe('sales', () => {
           returnedNet: '0.000',
         },
       ],
+    });
+  });
+
+  it('given the official sample of a withheld KDV, it is told beside the whole', async () => {
+    // 18 % of 20,000 = 3,600, of which nine tenths are withheld.
+    const tevkifat = invoice('KRV2026000000001', {
+      lines: [{ sku: 'HIZMET', net: '20000.00', kdvRate: '18' }],
+    });
+    await s.when(FaturaKesildi, {
+      ...{ ...tevkifat, invoiceType: 'TEVKIFAT' },
+      ...{ withholding: { tenths: 9, kdv: '3240.00' }, payable: '20360.00' },
+    });
+    expect(await sales('')).toMatchObject({
+      items: [{ kdvRate: '18', net: '20000.00', kdv: '3600.00', withheldKdv: '3240.00' }],
+    });
+    expect((await s.http('GET', '/api/reports/receivables?asOf=2026-03-01')).body).toMatchObject({
+      items: [{ open: '20360.00' }],
     });
   });
 

@@ -23,7 +23,7 @@ function totalsOf(currency: string, lines: Invoice['lines']) {
     currency,
     lines.map(({ net, kdvRate }) => ({ net: Money.of(net, currency), kdvRate })),
   );
-  return { ...text(totals), payable: totals.gross.toString() };
+  return text(totals);
 }
 
 function text({ net, kdv, gross, kdvSummary }: DocumentTotals) {
@@ -42,6 +42,7 @@ export function invoice(
 ): Invoice {
   const currency = other.currency ?? 'TRY';
   const soldLines = priced(lines);
+  const totals = totalsOf(currency, soldLines);
   return {
     invoiceNo,
     ettn: 'f81d4fae-7dec-41d0-a765-00a0c91e6bf6',
@@ -52,7 +53,8 @@ export function invoice(
     dueDate: '2026-03-31',
     currency,
     lines: soldLines,
-    ...totalsOf(currency, soldLines),
+    ...totals,
+    payable: totals.gross,
     ...other,
   };
 }
@@ -74,7 +76,6 @@ export function returnInvoice(
 ): Returned {
   const currency = other.currency ?? 'TRY';
   const soldLines = priced(lines);
-  const { payable: _, ...totals } = totalsOf(currency, soldLines);
   return {
     invoiceNo,
     documentNo: `C-${invoiceNo}`,
@@ -83,7 +84,7 @@ export function returnInvoice(
     issueDate: '2026-03-02',
     currency,
     lines: soldLines,
-    ...totals,
+    ...totalsOf(currency, soldLines),
     ...other,
   };
 }
