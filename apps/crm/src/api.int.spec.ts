@@ -96,6 +96,7 @@ describe('the HTTP API of the CRM', () => {
     '/api/accounts/A-1?asOf=2026-02-30',
     '/api/accounts/A-1?asOf=0000-01-01',
     '/api/accounts?segment=',
+    '/api/accounts?after=%00',
   ])('GET %s is refused', async (path) => {
     expect(await s.http('GET', path)).toMatchObject({ status: 422, body: { code: 'REQUEST_INVALID' } });
   });

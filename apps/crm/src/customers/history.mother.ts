@@ -8,10 +8,9 @@ import type {
   SiparisIptalEdildi,
   SiparisOnaylandi,
   TahsilatAlindi,
-  TahsilatEslestirildi} from '@kervan/contracts';
-import {
-  type DataOf,
+  TahsilatEslestirildi,
 } from '@kervan/contracts';
+import { type DataOf } from '@kervan/contracts';
 
 export const ACCOUNT = '17850';
 
