@@ -1,4 +1,3 @@
-export * from './evaluate.js';
 export * from './evidence/broker-evidence.js';
 export * from './evidence/consumer-lag.js';
 export * from './evidence/count-rows.js';
@@ -7,4 +6,9 @@ export * from './evidence/evidence.js';
 export * from './evidence/flow-volume.js';
 export * from './evidence/read-rows.js';
 export * from './evidence/services.js';
+export * from './faults-of.js';
 export type { Invariant } from './invariants/invariant-check.js';
+export { stackFileOf } from './stack/embedded-stack.js';
+export type { StackFile } from './stack/stack-file.js';
+export { invariantTable } from './terminal/invariant-table.js';
+export * from './verify.js';

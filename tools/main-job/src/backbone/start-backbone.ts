@@ -17,6 +17,7 @@ import type { WholeEvidence } from '../summary/ports.js';
 import { type Apps, type AppSettings, appsOf, ports } from './apps.js';
 import type { Cleanup } from './cleanup.js';
 import { writeSecretFiles } from './secret-files.js';
+import { tellStack } from './stack-file.js';
 import { provisionServices, type ServiceDatabases } from './service-databases.js';
 
 /** Stores and apps of one machine, up and healthy. */
@@ -77,6 +78,7 @@ export async function startBackbone({
   const apps = appsOf({ brokers, secrets, watchFolder, warehousePort, ...settings });
   await unlessAborted(signal, startApps(apps, supervisor, progress));
 
+  await tellStack(state, brokers, secrets, cleanup);
   const evidence = await openEvidence(databases, broker, cleanup);
   const apiToken = readFileSync(secrets.apiToken, 'utf8').trim();
   return { stores, supervisor, evidence, watchFolder, apiTokenFile: secrets.apiToken, apiToken };

@@ -15,6 +15,17 @@ export function goodReport(change: Partial<RunReport> = {}): RunReport {
       stockValue: '3665476.45',
       trialBalance: '0.00',
     },
+    services: {
+      ecommerce: { products: 1351, sellable: '270', webOrders: 0 },
+      crm: { accounts: 99, balance: '70362.83', advances: '0.00', openOrders: '0.00' },
+      reporting: {
+        salesNet: '58960.79',
+        salesKdv: '11792.16',
+        returnsNet: '325.10',
+        returnsKdv: '65.02',
+      },
+      hr: { employees: 0, commission: '0.00' },
+    },
     events: { 'erp.finance.FaturaKesildi.v1': 127 },
     deliveries: { accounting: { handled: 133, duplicate: 2 } },
     flow: { events: 1_720, handled: { accounting: 133 } },

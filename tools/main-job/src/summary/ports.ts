@@ -1,5 +1,5 @@
 import type { Outcome } from '@kervan/contracts';
-import type { Evidence, FlowVolume, Invariant, Readers } from '@kervan/verify';
+import type { Evidence, FlowVolume, Readers, Verification } from '@kervan/verify';
 
 /** Evidence of a whole backbone: no service is missing. */
 export interface WholeEvidence extends Evidence {
@@ -42,7 +42,7 @@ export function atRest(progress: FlowProgress): boolean {
 }
 
 /** What a run produced, as printed. Amounts are decimal text. */
-export interface Summary {
+export interface Summary extends Verification {
   readonly input: {
     readonly files: number;
     readonly lines: number;
@@ -74,16 +74,33 @@ export interface Summary {
     readonly stockValue: string;
     readonly trialBalance: string;
   };
+  /** What the services that only listen have made of it; crm and reporting must show the ledger's figures. */
+  readonly services: {
+    readonly ecommerce: {
+      readonly products: number;
+      /** Units over all products and depots. */
+      readonly sellable: string;
+      readonly webOrders: number;
+    };
+    readonly crm: {
+      readonly accounts: number;
+      readonly balance: string;
+      readonly advances: string;
+      readonly openOrders: string;
+    };
+    readonly reporting: {
+      readonly salesNet: string;
+      readonly salesKdv: string;
+      readonly returnsNet: string;
+      readonly returnsKdv: string;
+    };
+    readonly hr: { readonly employees: number; readonly commission: string };
+  };
   /** Distinct events on the broker by type. */
   readonly events: Readonly<Record<string, number>>;
   /** Deliveries by service and outcome. */
   readonly deliveries: Readonly<Record<string, Readonly<Partial<Record<Outcome, number>>>>>;
   readonly flow: FlowVolume;
-  readonly outboxPending: number;
-  readonly lag: number;
-  /** Events that stand parked or dead now. */
-  readonly parked: number;
-  readonly invariants: readonly Invariant[];
 }
 
 /** Called once, at rest. */

@@ -1,3 +1,4 @@
+import { invariantTable } from '@kervan/verify';
 import Table from 'cli-table3';
 import type { RunReport } from '../summary/ports.js';
 
@@ -5,7 +6,14 @@ const plain = { style: { head: [], border: [], compact: true } };
 
 /** The report as tables for people. */
 export function summaryTable(report: RunReport): string {
-  return [figures(report), events(report), deliveries(report), work(report), invariants(report)].join('\n');
+  return [
+    figures(report),
+    services(report),
+    events(report),
+    deliveries(report),
+    work(report),
+    invariantTable(report.invariants),
+  ].join('\n');
 }
 
 function figures({
@@ -41,6 +49,25 @@ function figures({
     ['outbox pending / lag / parked', `${outboxPending} / ${lag} / ${parked}`],
     ['seconds', `${seconds}   start ${stages.start}, load ${stages.load}, flow ${stages.flow}`],
     ['memory at most', memoryMb === null ? 'unknown' : `${memoryMb} MB`],
+  );
+  return table.toString();
+}
+
+/** What the listening services say, beside what they should. */
+function services({ services: { ecommerce, crm, reporting, hr } }: RunReport): string {
+  const table = new Table({ ...plain, head: ['service', 'figures'] });
+  table.push(
+    [
+      'crm',
+      `${crm.accounts} accounts owe ${crm.balance}   advances ${crm.advances}   open orders ${crm.openOrders}`,
+    ],
+    ['reporting', `sales net ${reporting.salesNet}   KDV ${reporting.salesKdv}`],
+    ['', `returns net ${reporting.returnsNet}   KDV ${reporting.returnsKdv}`],
+    [
+      'ecommerce',
+      `${ecommerce.products} products   ${ecommerce.sellable} units   ${ecommerce.webOrders} web orders`,
+    ],
+    ['hr', `${hr.employees} employees   commission ${hr.commission}`],
   );
   return table.toString();
 }
@@ -82,16 +109,5 @@ function deliveries({ deliveries: services }: RunReport): string {
   for (const [service, counts] of Object.entries(services)) {
     table.push([service, ...outcomes.map((outcome) => counts[outcome] ?? 0)]);
   }
-  return table.toString();
-}
-
-function invariants({ invariants: checked }: RunReport): string {
-  const table = new Table({
-    ...plain,
-    head: ['invariant', 'holds', 'detail'],
-    colWidths: [11, 7, 90],
-    wordWrap: true,
-  });
-  table.push(...checked.map(({ id, holds, detail }) => [id, holds ? 'yes' : 'NO', detail]));
   return table.toString();
 }

@@ -40,7 +40,7 @@ describe('the broker', () => {
     const publisher = await broker.publisher('spec');
     await publisher.publish([...records, ...records], 10_000);
 
-    const { events: counts, postedIds } = await readBroker(broker, new Date(0));
+    const { events: counts, postedIds } = await readBroker({ broker, databases: {} }, new Date(0));
 
     expect(counts).toEqual({
       [FaturaKesildi.type]: 2,

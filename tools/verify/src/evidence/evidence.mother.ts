@@ -35,4 +35,5 @@ export const emptyBroker: BrokerEvidence = {
   sequences: new Map(),
   postedIds: new Set<string>(),
   flow: { events: 0, handled: {} },
+  personal: { searched: 0, names: 0, found: [] },
 };

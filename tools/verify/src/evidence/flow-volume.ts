@@ -1,5 +1,4 @@
-import { TeslimatKaydedildi } from '@kervan/contracts';
-import type { IncomingRecord } from '@kervan/messaging';
+import type { DataOf, TeslimatKaydedildi } from '@kervan/contracts';
 
 /** What a run brought to the broker, without master data and earlier runs. */
 export interface FlowVolume {
@@ -16,15 +15,13 @@ export class FlowVolumeCount implements FlowVolume {
 
   constructor(private readonly since: Date) {}
 
-  /** @param record the first arrival of an event */
-  note(record: IncomingRecord, type: string): void {
-    if (record.timestamp < this.since.getTime()) return;
-    if (type !== TeslimatKaydedildi.type) this.events += 1;
-    else this.noteReceipt(record.value ?? '');
+  /** @param timestamp of the first arrival of an event, milliseconds since 1970 */
+  noteEvent(timestamp: number): void {
+    if (timestamp >= this.since.getTime()) this.events += 1;
   }
 
-  private noteReceipt(value: string): void {
-    const { consumer, deliveries } = TeslimatKaydedildi.schema.parse(JSON.parse(value));
+  noteReceipt(timestamp: number, { consumer, deliveries }: DataOf<typeof TeslimatKaydedildi>): void {
+    if (timestamp < this.since.getTime()) return;
     const handled = deliveries.filter(({ outcome }) => outcome === 'handled').length;
     this.handled[consumer] = (this.handled[consumer] ?? 0) + handled;
   }

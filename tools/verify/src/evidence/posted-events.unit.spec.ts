@@ -1,17 +1,34 @@
 import { describe, expect, it } from '@jest/globals';
 import {
+  AlacakSupheliHaleGeldi,
+  FaturaIptalEdildi,
   FaturaKesildi,
   IadeFaturasiAlindi,
   MalKabulEdildi,
+  PrimGeriAlindi,
+  PrimHakedildi,
   SevkiyatGerceklesti,
   SiparisOnaylandi,
+  TahsilatAlindi,
+  TahsilatEslestirildi,
 } from '@kervan/contracts';
 import { isPosted } from './posted-events.js';
 
 const costing = (...costs: string[]) => JSON.stringify({ lines: costs.map((cost) => ({ cost })) });
 
 describe('events that the ledger must have a voucher of', () => {
-  it.each([FaturaKesildi.type, IadeFaturasiAlindi.type])('are invoices, whatever they say: %s', (type) => {
+  it.each(
+    [
+      FaturaKesildi,
+      FaturaIptalEdildi,
+      IadeFaturasiAlindi,
+      TahsilatAlindi,
+      TahsilatEslestirildi,
+      AlacakSupheliHaleGeldi,
+      PrimHakedildi,
+      PrimGeriAlindi,
+    ].map(({ type }) => type),
+  )('are documents of money, whatever they say: %s', (type) => {
     expect(isPosted(type, '{}')).toBe(true);
   });
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { KayitKarantinayaAlindi } from '@kervan/contracts';
 import { emptyBroker, specEvidence, type SpecEvidence } from '../evidence/evidence.mother.js';
 import { everyLineSettled } from './every-line-settled.js';
 
@@ -23,7 +24,11 @@ describe('I19', () => {
       ('2.csv', 'DUPLICATE', now(), 2, 0, 2, 0, 140, 0, 140, 0, 30, 170),
       ('3.csv', 'CHANGED', now(), 0, 0, 0, 0, 0, 0, 0, 0, 30, 170)`);
   });
-  const check = () => everyLineSettled.evaluate(s.evidence, emptyBroker);
+  const check = (told = 1) =>
+    everyLineSettled.evaluate(s.evidence, {
+      ...emptyBroker,
+      events: { [KayitKarantinayaAlindi.type]: told },
+    });
 
   it('holds when lines and bytes are settled and make up their files', async () => {
     expect(await check()).toMatchObject({
@@ -41,6 +46,13 @@ describe('I19', () => {
   ])('names a file with %s', async (change, detail) => {
     await s.database.query(`UPDATE arrival SET ${change} WHERE file_name = '2.csv'`);
     expect(await check()).toMatchObject({ holds: false, detail });
+  });
+
+  it('names an entry of the quarantine that nobody was told of', async () => {
+    expect(await check(0)).toMatchObject({
+      holds: false,
+      detail: 'entries of the quarantine and their events on the broker: 1 and 0',
+    });
   });
 
   it('names quarantined bytes that are not in quarantine', async () => {

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { IadeBelgesiAlindi, SatisBelgesiAlindi, StokFarkiAlindi } from '@kervan/contracts';
+import {
+  IadeBelgesiAlindi,
+  KayitKarantinayaAlindi,
+  SatisBelgesiAlindi,
+  StokFarkiAlindi,
+} from '@kervan/contracts';
 import { readOne } from '../evidence/read-rows.js';
 import { invariantCheck } from './invariant-check.js';
 
@@ -12,6 +17,7 @@ const figures = z.object({
   documentLines: z.number(),
   quarantined: z.number(),
   quarantineLines: z.number(),
+  quarantineEntries: z.number(),
   quarantinedBytes: z.number(),
   quarantineBytes: z.number(),
   documents: z.number(),
@@ -33,6 +39,7 @@ const sql = `
     (SELECT coalesce(sum(line_count), 0)::bigint FROM document) AS "documentLines",
     coalesce(sum(quarantined), 0)::bigint AS quarantined,
     (SELECT coalesce(sum(line_count), 0)::bigint FROM quarantine) AS "quarantineLines",
+    (SELECT count(*) FROM quarantine) AS "quarantineEntries",
     coalesce(sum(quarantined_bytes), 0)::bigint AS "quarantinedBytes",
     (SELECT coalesce(sum(byte_count), 0)::bigint FROM quarantine) AS "quarantineBytes",
     (SELECT count(*) FROM document) AS documents,
@@ -41,7 +48,7 @@ const sql = `
 
 /**
  * I19: every line read, and every byte of it, is exactly one of published, duplicate, quarantined; every published
- * document is an event.
+ * document is an event, and so is every entry of the quarantine.
  */
 export const everyLineSettled = invariantCheck({
   id: 'I19',
@@ -63,6 +70,11 @@ export const everyLineSettled = invariantCheck({
         ...equal('lines quarantined and lines in quarantine', read.quarantined, read.quarantineLines),
         ...equal('bytes quarantined and bytes in quarantine', read.quarantinedBytes, read.quarantineBytes),
         ...equal('documents and their events on the broker', read.documents, received),
+        ...equal(
+          'entries of the quarantine and their events on the broker',
+          read.quarantineEntries,
+          events[KayitKarantinayaAlindi.type] ?? 0,
+        ),
         ...equal('files unfinished', read.unfinished, 0),
       ],
     };

@@ -6,7 +6,7 @@ const tables = `
   CREATE TABLE stock_item (cost_value numeric, currency text);
   CREATE TABLE stock_movement (document_no text, cost numeric);
   CREATE TABLE voucher (voucher_no text, document_no text, currency text);
-  CREATE TABLE voucher_line (voucher_no text, gl_account text, debit numeric, credit numeric)`;
+  CREATE TABLE voucher_line (voucher_no text, gl_account text, document_debit numeric, document_credit numeric)`;
 
 describe('I5', () => {
   let s: SpecEvidence;

@@ -10,9 +10,9 @@ export const stockValue = invariantCheck({
     const [balance, value, posted, moved] = await Promise.all([
       readPairs(
         accounting,
-        `SELECT '153 ' || currency AS key, round(sum(debit - credit), 2)::text AS value
+        `SELECT '153 ' || currency AS key, round(sum(document_debit - document_credit), 2)::text AS value
        FROM voucher JOIN voucher_line USING (voucher_no) WHERE gl_account = '153'
-       GROUP BY currency HAVING sum(debit - credit) <> 0`,
+       GROUP BY currency HAVING sum(document_debit - document_credit) <> 0`,
       ),
       readPairs(
         warehouse,
@@ -21,9 +21,9 @@ export const stockValue = invariantCheck({
       ),
       readPairs(
         accounting,
-        `SELECT document_no AS key, round(sum(debit - credit), 2)::text AS value
+        `SELECT document_no AS key, round(sum(document_debit - document_credit), 2)::text AS value
        FROM voucher JOIN voucher_line USING (voucher_no) WHERE gl_account = '153'
-       GROUP BY document_no HAVING sum(debit - credit) <> 0`,
+       GROUP BY document_no HAVING sum(document_debit - document_credit) <> 0`,
       ),
       readPairs(
         warehouse,

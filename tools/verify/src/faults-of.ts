@@ -1,0 +1,32 @@
+import type { Invariant } from './invariants/invariant-check.js';
+
+/** Figures that say whether a system is at rest; invariants need not hold before. */
+export interface Rest {
+  readonly outboxPending: number;
+  readonly lag: number;
+  readonly parked: number;
+}
+
+export interface Verification extends Rest {
+  readonly invariants: readonly Invariant[];
+}
+
+/**
+ * What is wrong, one line each; empty when the system is at rest and every invariant holds.
+ *
+ * @param allowMissing whether an invariant that could not be checked is no fault
+ */
+export function faultsOf(
+  { outboxPending, lag, parked, invariants }: Verification,
+  { allowMissing = false } = {},
+): string[] {
+  const broken = invariants.filter(({ holds, checked }) => !holds && (checked || !allowMissing));
+  return [
+    ...broken.map(({ id, checked, detail }) =>
+      checked ? `${id} does not hold: ${detail}` : `${id} ${detail}`,
+    ),
+    ...(parked === 0 ? [] : [`${parked} events are parked`]),
+    ...(outboxPending === 0 ? [] : [`${outboxPending} events wait in outboxes`]),
+    ...(lag === 0 ? [] : [`${lag} deliveries are missing`]),
+  ];
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { readOne, readPairs } from '../evidence/read-rows.js';
+import { invariantCheck } from './invariant-check.js';
+
+/** A closed period and what it has now that it had not when it was closed, or has not any more. */
+const changed = `
+  SELECT period AS key, concat('closed with ', closed.vouchers, ' vouchers of ', trim_scale(closed.debit), ', has ',
+    count(voucher_no), ' of ', trim_scale(coalesce(sum(amount), 0))) AS value
+  FROM closed_period AS closed LEFT JOIN (
+    SELECT voucher_no, to_char(date, 'YYYY-MM') AS period, sum(debit) AS amount
+    FROM voucher JOIN voucher_line USING (voucher_no) GROUP BY voucher_no
+  ) AS dated USING (period)
+  GROUP BY period, closed.vouchers, closed.debit
+  HAVING (count(voucher_no), coalesce(sum(amount), 0)) <> (closed.vouchers, closed.debit)`;
+
+/** A voucher that is not dated like its document although the period of that is open, or not on the first open day. */
+const moved = `
+  SELECT voucher_no AS key, concat('dated ', date, ', its document ', document_date) AS value
+  FROM voucher WHERE date <> document_date AND (
+    to_char(document_date, 'YYYY-MM') NOT IN (SELECT period FROM closed_period) OR date <> date_trunc('month', date))`;
+
+/** I6: no voucher is dated in a period after it was closed; every voucher names an event that is on the broker. */
+export const closedPeriods = invariantCheck({
+  id: 'I6',
+  needs: ['accounting'],
+  compare: async ({ accounting }, { postedIds }) => {
+    const [{ periods, vouchers, late }, periodsChanged, vouchersMoved, sources] = await Promise.all([
+      readOne(
+        accounting,
+        z.object({ periods: z.number(), vouchers: z.number(), late: z.number() }),
+        `SELECT (SELECT count(*) FROM closed_period) AS periods, count(*) AS vouchers,
+           count(*) FILTER (WHERE date <> document_date) AS late FROM voucher`,
+      ),
+      readPairs(accounting, changed),
+      readPairs(accounting, moved),
+      readPairs(accounting, 'SELECT voucher_no AS key, source_event_id AS value FROM voucher'),
+    ]);
+    const sourceless = [...sources].filter(([, eventId]) => !postedIds.has(eventId));
+    return {
+      compared: `${periods} closed periods unchanged, ${late} late vouchers on the first open day; ${vouchers} vouchers, each of an event on the broker`,
+      faults: [
+        ...[...periodsChanged, ...vouchersMoved].map(([key, what]) => `${key}: ${what}`),
+        ...sourceless.map(([voucher, eventId]) => `${voucher}: its event ${eventId} is not on the broker`),
+      ],
+    };
+  },
+});

@@ -1,0 +1,27 @@
+import { exponent } from './exponent.js';
+
+/**
+ * SQL of the core, the beginning of a statement: `document` are its invoices and returns (returns negative), `rate` their
+ * net, KDV and own KDV by rate. KDV = half-up(sum of nets x rate). What the buyer withholds is rounded once for the
+ * document, the lowest rate first; the rest is own.
+ */
+export const issuedDocuments = `
+  WITH document AS (
+    SELECT invoice_no, invoice_type AS kind, issue_date, currency, fx_rate, payable AS owed,
+      coalesce(withholding_tenths, 0) AS tenths, cancelled_at IS NOT NULL AS cancelled
+    FROM invoice
+    UNION ALL SELECT invoice_no, 'IADE', issue_date, currency, NULL, -gross, 0, false FROM return_invoice
+  ), line AS (
+    SELECT invoice_no, kdv_rate, net FROM invoice_line
+    UNION ALL SELECT invoice_no, kdv_rate, -net FROM return_invoice_line
+  ), taxed AS (
+    SELECT invoice_no, kdv_rate, sum(net) AS net, ${exponent('currency')} AS places,
+      round(sum(net) * kdv_rate / 100, ${exponent('currency')}) AS kdv, tenths
+    FROM line JOIN document USING (invoice_no) GROUP BY invoice_no, kdv_rate, currency, tenths
+  ), summed AS (
+    SELECT *, sum(kdv) OVER (PARTITION BY invoice_no ORDER BY kdv_rate) AS kdv_until FROM taxed
+  ), rate AS (
+    SELECT invoice_no, kdv_rate, net, kdv,
+      kdv - round(kdv_until * tenths / 10, places) + round((kdv_until - kdv) * tenths / 10, places) AS own_kdv
+    FROM summed
+  )`;

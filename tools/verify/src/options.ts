@@ -1,0 +1,42 @@
+import { resolve } from 'node:path';
+import { Command } from 'commander';
+import { z } from 'zod';
+
+export interface Options {
+  /** State folder of a main job that runs; absent = the default one. */
+  readonly state: string | undefined;
+  /** File that tells where a system is; absent = a main job's. */
+  readonly stack: string | undefined;
+  /** Print one JSON object instead of a table. */
+  readonly json: boolean;
+  /** An invariant whose service is not in the stack is no fault. */
+  readonly allowMissing: boolean;
+}
+
+const options = z.object({
+  state: z.string().optional(),
+  stack: z.string().optional(),
+  json: z.boolean().default(false),
+  allowMissing: z.boolean().default(false),
+});
+
+/** Prints usage and ends the process for --help and for arguments it does not know. */
+export function parseOptions(argv: readonly string[]): Options {
+  const command = new Command('npm run verify --')
+    .description(
+      'Evaluates the invariants of the business against the databases and the broker of a running system, which it only ' +
+        'reads. Exit code 0 only when it is at rest and every invariant holds.',
+    )
+    .option('--state <folder>', 'state folder of a running npm start (default: .kervan)')
+    .option(
+      '--stack <file>',
+      'JSON file that tells where another system is: brokers, topicPrefix, services, admin',
+    )
+    .option('--allow-missing', 'invariants of services that are not in the stack are no faults')
+    .option('--json', 'print one JSON object')
+    .parse([...argv], { from: 'user' });
+  const { state, stack, ...flags } = options.parse(command.opts());
+  if (state !== undefined && stack !== undefined)
+    return command.error('error: --state and --stack exclude each other');
+  return { ...flags, state: state && resolve(state), stack: stack && resolve(stack) };
+}

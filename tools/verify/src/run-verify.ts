@@ -1,0 +1,30 @@
+import { faultsOf } from './faults-of.js';
+import type { Options } from './options.js';
+import { embeddedStack } from './stack/embedded-stack.js';
+import { openStack } from './stack/open-stack.js';
+import { readStack } from './stack/read-stack.js';
+import { invariantTable } from './terminal/invariant-table.js';
+import { verify } from './verify.js';
+
+/**
+ * Verifies a running system and prints what was found.
+ *
+ * @returns whether nothing is wrong
+ * @throws KervanError CONFIGURATION_INVALID, DATABASE_UNAVAILABLE, DATABASE_REFUSED, BROKER_UNAVAILABLE, TOPIC_MISSING
+ */
+export async function runVerify(
+  { state, stack: file, json, allowMissing }: Options,
+  { stdout, stderr }: Pick<NodeJS.Process, 'stdout' | 'stderr'>,
+): Promise<boolean> {
+  const stack = await openStack(await readStack(file ?? embeddedStack(state)));
+  try {
+    const { invariants, outboxPending, lag, parked } = await verify(stack.evidence);
+    const faults = faultsOf({ invariants, outboxPending, lag, parked }, { allowMissing });
+    const report = { outboxPending, lag, parked, invariants, faults };
+    stdout.write(json ? `${JSON.stringify(report)}\n` : `${invariantTable(invariants)}\n`);
+    for (const fault of faults) stderr.write(`${fault}\n`);
+    return faults.length === 0;
+  } finally {
+    await stack.close();
+  }
+}
