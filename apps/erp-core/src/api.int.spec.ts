@@ -4,6 +4,9 @@ import { scenario, type Scenario } from '@kervan/testing';
 import { z } from 'zod';
 import { erpCore } from './erp-core.js';
 import { product, rates } from './trade-document.mother.js';
+import { TradingCore } from './trading-core.mother.js';
+
+const person = { name: 'Ada Demir', tckn: '10000000146' };
 
 describe('the HTTP API of the core', () => {
   let s: Scenario;
@@ -119,5 +122,92 @@ describe('the HTTP API of the core', () => {
        PUT /api/kdv-classes/{kdvClass}/rates
        PUT /api/products/{sku}/prices/{priceList}/{validFrom}`.split(/\n */),
     );
+  });
+});
+
+describe('every operation of the API', () => {
+  let core: TradingCore;
+  beforeAll(async () => {
+    core = await TradingCore.start();
+  });
+  afterAll(() => core.s.close());
+
+  const done = async (method: string, path: string, body?: unknown) => {
+    const answer = await core.s.http(method, `/api/${path}`, body);
+    expect([method, path, answer.status, answer.status < 300 ? null : answer.body]).toEqual([
+      method,
+      path,
+      expect.any(Number),
+      null,
+    ]);
+  };
+
+  it('is used by a company that trades', async () => {
+    const identity = { name: 'Defter Kitabevi', taxNo: '4840847211' };
+    await done('POST', 'accounts', {
+      accountNo: 'A1',
+      segment: 'RETAIL',
+      currency: 'TRY',
+      creditLimit: '1000',
+      identity,
+    });
+    await done('PATCH', 'accounts/A1', { segment: 'WHOLESALE' });
+    await done('PUT', 'accounts/A1/credit-limit', { creditLimit: '5000' });
+    await done('GET', 'accounts?segment=WHOLESALE');
+    await done('GET', 'accounts/A1');
+    await done('POST', 'employees', {
+      employeeNo: 'P1',
+      startDate: '2026-01-02',
+      commissionRate: '2.5',
+      identity: person,
+    });
+    await done('PUT', 'accounts/A1/sales-rep', { employeeNo: 'P1', validFrom: '2026-02-01' });
+    await done('GET', 'accounts/A1/sales-reps');
+    await done('POST', 'employees/P1/leave', { endDate: '2026-12-31' });
+    await done('GET', 'employees');
+    await done('GET', 'employees/P1');
+
+    await done('GET', 'kdv-classes/GENERAL/rates');
+    await done('PUT', 'fx-rates/EUR', { rates: [{ validFrom: '2026-01-01', rate: '43.5' }] });
+    await done('GET', 'fx-rates/EUR');
+    await done('POST', 'products', { sku: 'CUP', unit: 'C62', kdvClass: 'GENERAL' });
+    await done('PUT', 'products/CUP/prices/STANDARD/2026-01-01', { price: '10', currency: 'TRY' });
+    const dated = {
+      sku: 'CUP',
+      priceList: 'STANDARD',
+      validFrom: '2026-02-01',
+      price: '11',
+      currency: 'TRY',
+    };
+    await done('POST', 'products/prices/batch', { prices: [dated] });
+    await done('GET', 'products');
+    await done('GET', 'products/CUP');
+    await done('GET', 'products/CUP/prices');
+
+    await core.place('SIP-held');
+    await done('POST', 'orders/SIP-held/hold');
+    await done('POST', 'orders/SIP-held/cancel');
+    const cancelled = await core.invoiced('SIP-1');
+    await done('POST', `invoices/${cancelled}/cancel`);
+    await done('POST', 'invoices', { orderNo: 'SIP-1' });
+    await core.giveBack('C1', await core.invoiced('SIP-2', { quantity: '4' }), '1');
+    await core.pay('10', { invoices: [{ invoiceNo: 'KRV-never' }] });
+    await done('POST', 'payments/THS2026000000001/matches', {
+      invoices: [{ invoiceNo: await core.invoiceNoOf('SIP-1') }],
+    });
+    await done('POST', 'work-items/THS2026000000001-1/done');
+    for (const list of ['orders', 'invoices', 'returns', 'payments', 'work-items']) await done('GET', list);
+    await done('GET', 'orders/SIP-1');
+    await done('GET', `invoices/${cancelled}`);
+    await done('GET', 'returns/IAD2026000000001');
+    await done('GET', 'payments/THS2026000000001');
+    for (const side of ['outbox', 'inbox']) await core.s.http('GET', `/ops/${side}`);
+
+    expect(await core.s.api.unexercised()).toEqual([]);
+  });
+
+  it('answers whatever it is asked, and never breaks', async () => {
+    const { sent, succeeded } = await core.s.api.probe();
+    expect(succeeded).toBeGreaterThan(sent / 20);
   });
 });

@@ -2,6 +2,7 @@ import { currency, day, decimal, identifier, paymentMethod, positiveDecimal } fr
 import { pageOf, pageRequest } from '@kervan/service';
 import { z } from 'zod';
 import { eachOnce } from '../each-once.js';
+import { iban } from '../identity/identity.schema.js';
 import { documentDay } from '../orders/document-day.js';
 import { workItemReasons } from './work-item.entity.js';
 
@@ -38,10 +39,7 @@ export const NewPayment = z
      */
     invoices: invoices.optional(),
     /** Personal data: shown by this API alone. */
-    payerIban: z
-      .string()
-      .regex(/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/, 'must be an IBAN without blanks')
-      .optional(),
+    payerIban: iban.optional(),
   })
   .meta({ id: 'NewPayment' });
 export type NewPayment = z.output<typeof NewPayment>;
