@@ -21,6 +21,7 @@ export class ProblemFilter implements ExceptionFilter {
     const { status, code } = sendProblem(error, request, response);
     const line = { err: error, code, method: request.method, path: request.path };
     if (status >= 500) this.logger.error(line, 'request failed');
-    else if (refusesValue(error)) this.logger.warn(line, 'a schema takes values that the database refuses');
+    else if (refusesValue(error))
+      this.logger.warn(line, 'a schema takes values that cannot be stored or told');
   }
 }

@@ -47,7 +47,7 @@ function factsOf(error: unknown): Pick<Problem, 'facts'> {
 
 function classify(error: unknown): { code: ErrorCode; status: number; detail: string } {
   if (error instanceof KervanError) {
-    if (refusesValue(error)) return ofStatus(422, 'A value is outside of what can be stored.');
+    if (refusesValue(error)) return ofStatus(422, 'A value is outside of what can be stored or told.');
     const status = statusOf(error.code);
     return { code: status === 500 ? 'INTERNAL' : error.code, status, detail: error.message };
   }
@@ -68,12 +68,14 @@ const refusedByParser = z.object({
 });
 
 /**
- * Values that a schema let pass and the database did not: too long, out of range, no such date, characters it does not
- * know. They came with the request.
+ * Values that the schema of a request let pass and something behind it did not. The database: too long, out of range, no
+ * such date, characters it does not know. The contract of an event: an amount that grew beyond what it may be, as a
+ * product or a sum.
  */
 export function refusesValue(error: unknown): boolean {
-  if (!(error instanceof KervanError) || error.code !== 'DATABASE_REFUSED') return false;
-  return refusedByDatabase.safeParse(error.cause).success;
+  if (!(error instanceof KervanError)) return false;
+  if (error.code === 'PAYLOAD_INVALID') return true;
+  return error.code === 'DATABASE_REFUSED' && refusedByDatabase.safeParse(error.cause).success;
 }
 
 /** SQLSTATEs of the class "data exception" that values alone cause. */

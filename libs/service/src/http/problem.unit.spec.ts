@@ -85,6 +85,12 @@ describe('problem details', () => {
     },
   );
 
+  it('blame a value that grew beyond what an event may tell', () => {
+    const problem = problemOf(new KervanError('PAYLOAD_INVALID', 'secret'), '/api/x');
+    expect(problem).toMatchObject({ status: 422, code: 'REQUEST_INVALID' });
+    expect(JSON.stringify(problem)).not.toContain('secret');
+  });
+
   it.each(['23505', '42601', '22012'])('blame no value for %s', (code) => {
     const refused = new KervanError('DATABASE_REFUSED', 'x', { cause: Object.assign(new Error(), { code }) });
     expect(problemOf(refused, '/api/x')).toMatchObject({ status: 500, code: 'INTERNAL' });
