@@ -70,17 +70,21 @@ export class Api {
     const count = { sent: 0, succeeded: 0 };
     let fault = '';
     const answersProperly = fc.asyncProperty(requests, async (request) => {
-      const { status, contentType, text } = await this.#send(request);
       count.sent++;
+      fault = `${described(request)}\nwas not answered`;
+      const { status, contentType, text } = await this.#send(request);
       if (status < 300) count.succeeded++;
       const wrong = improper(status, contentType, text);
-      if (wrong !== null)
-        fault = `${described(request)}\nwas answered ${status}: ${wrong}\n${text.slice(0, 2000)}`;
+      fault = `${described(request)}\nwas answered ${status}: ${wrong ?? 'properly'}\n${text.slice(0, 2000)}`;
       return wrong === null;
     });
     const numRuns = runs * operations.length;
-    const { failed } = await fc.check(answersProperly, { seed, numRuns, endOnFailure: true });
-    if (failed) throw new Error(`seed ${seed}, request ${count.sent}: ${fault}`);
+    const { failed, errorInstance: cause } = await fc.check(answersProperly, {
+      seed,
+      numRuns,
+      endOnFailure: true,
+    });
+    if (failed) throw new Error(`seed ${seed}, request ${count.sent}: ${fault}`, { cause });
     return count;
   }
 

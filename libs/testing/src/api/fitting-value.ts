@@ -94,15 +94,15 @@ function text({ pattern, format, minLength, maxLength }: JsonSchema): fc.Arbitra
   if (pattern === undefined) return free;
   const expression = new RegExp(pattern, 'u');
   const samples = SAMPLES.filter((sample) => expression.test(sample));
-  const sampled = samples.length > 0 ? fc.constantFrom(...samples) : free;
+  const sampled = samples.length > 0 ? [fc.constantFrom(...samples)] : [];
   try {
     return fc.oneof(
-      sampled,
+      ...sampled,
       fc.stringMatching(expression).filter((made) => made.length <= longest),
     );
   } catch {
     // A look-ahead, which fast-check does not follow.
-    return sampled;
+    return fc.oneof(...sampled, free);
   }
 }
 

@@ -43,7 +43,7 @@ export function randomRequest(operation: Operation, seen: SeenValues): fc.Arbitr
       .map(([path, query, more, headers, text, content]) => ({
         method: operation.method,
         path: addressOf(operation.path, path, query, more),
-        headers: { ...headers, ...(text !== undefined && content) },
+        headers: { ...sendable(headers), ...(text !== undefined && content) },
         body: text,
       })),
   );
@@ -108,6 +108,13 @@ function addressOf(
   const pairs = Object.entries(query).map(([name, value]) => `${encoded(name)}=${encoded(value)}`);
   const whole = [...pairs, more].filter((pair) => pair !== '').join('&');
   return whole === '' ? path : `${path}?${whole}`;
+}
+
+/** HTTP writes headers in Latin-1, and there is no asking with others. */
+function sendable(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, value.replace(/[^\x20-\x7e\xa0-\xff]/g, '?')]),
+  );
 }
 
 /** Half a surrogate pair has no place in an address; its bytes would be refused like these. */
