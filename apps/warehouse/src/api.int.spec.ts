@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { SiparisOnaylandi, UrunTanimlandi } from '@kervan/contracts';
 import { scenario, type Scenario } from '@kervan/testing';
+import { approval, linesOf } from './reservations/order.mother.js';
 import { warehouse } from './warehouse.js';
 
 describe('the HTTP API of the warehouse', () => {
@@ -27,7 +29,9 @@ describe('the HTTP API of the warehouse', () => {
           '/api/stock/opening': { post: {} },
           '/api/stock/{sku}': { get: {} },
         },
-        components: { schemas: { DepotSetting: {}, DepotList: {}, Opening: {}, Opened: {}, Stock: {} } },
+        components: {
+          schemas: { DepotSetting: {}, Depot: {}, DepotList: {}, Opening: {}, Opened: {}, Stock: {} },
+        },
       },
     });
   });
@@ -55,5 +59,37 @@ describe('the HTTP API of the warehouse', () => {
     expect(
       await s.http('POST', '/api/stock/opening', { depotNo: 'MERKEZ', date: '2010-12-01', items }),
     ).toMatchObject({ status: 422, body: { code: 'REQUEST_INVALID' } });
+  });
+
+  it('opens stock once under one key', async () => {
+    const items = [{ sku: 'ONCE', quantity: '7', unitCost: '1' }];
+    const open = () =>
+      s.http(
+        'POST',
+        '/api/stock/opening',
+        { depotNo: 'MERKEZ', date: '2010-12-01', items },
+        { 'idempotency-key': 'k' },
+      );
+    for (const answer of [await open(), await open()])
+      expect(answer).toMatchObject({ status: 200, body: { created: 1, unchanged: 0 } });
+  });
+
+  it('does every one of its operations', async () => {
+    await s.given(UrunTanimlandi, { sku: 'ONCE', unit: 'C62', kdvClass: 'GENERAL', stocked: true });
+    await s.given(SiparisOnaylandi, approval('SIP-1', linesOf(['ONCE', '1'])));
+    for (const path of [
+      '/api/depots',
+      '/api/stock/ONCE',
+      '/api/reservations/SIP-1',
+      '/ops/inbox',
+      '/ops/outbox',
+    ])
+      expect(await s.http('GET', path)).toMatchObject({ status: 200 });
+    expect(await s.api.unexercised()).toEqual([]);
+  });
+
+  it('answers properly whatever it is asked', async () => {
+    const { succeeded } = await s.api.probe();
+    expect(succeeded).toBeGreaterThan(0);
   });
 });

@@ -5,7 +5,8 @@ export class CreateDepots1764100001001 implements MigrationInterface {
     await runner.query(`
       CREATE TABLE depot (
         depot_no text COLLATE "C" PRIMARY KEY,
-        priority integer NOT NULL CHECK (priority > 0)
+        priority integer NOT NULL CHECK (priority > 0),
+        version integer NOT NULL DEFAULT 1 CHECK (version > 0)
       )`);
   }
 

@@ -9,4 +9,7 @@ export class Depot {
   /** Goods are taken from the depot with the lowest number first, and come into it. */
   @Column('integer')
   priority!: number;
+
+  @Column('integer')
+  version!: number;
 }

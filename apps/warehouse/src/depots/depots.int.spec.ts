@@ -15,12 +15,12 @@ describe('depots', () => {
   it('are listed by priority, those of one priority by number', async () => {
     expect(await list()).toEqual({ depots: [] });
     for (const depotNo of ['IZMIR', 'ANKARA', 'MERKEZ'])
-      expect(await set(depotNo, depotNo === 'MERKEZ' ? 1 : 2)).toMatchObject({ status: 204, body: null });
+      expect(await set(depotNo, depotNo === 'MERKEZ' ? 1 : 2)).toMatchObject({ status: 200 });
     expect(await list()).toEqual({
       depots: [
-        { depotNo: 'MERKEZ', priority: 1 },
-        { depotNo: 'ANKARA', priority: 2 },
-        { depotNo: 'IZMIR', priority: 2 },
+        { depotNo: 'MERKEZ', priority: 1, version: 1 },
+        { depotNo: 'ANKARA', priority: 2, version: 1 },
+        { depotNo: 'IZMIR', priority: 2, version: 1 },
       ],
     });
   });
@@ -31,6 +31,22 @@ describe('depots', () => {
     expect(await list()).toMatchObject({
       depots: [{ depotNo: 'IZMIR' }, { depotNo: 'ANKARA' }, { depotNo: 'MERKEZ', priority: 3 }],
     });
+  });
+
+  it('show their version, which changes with them, and are set only as they were seen', async () => {
+    const opened = await s.http('PUT', '/api/depots/BURSA', { priority: 5 });
+    expect(opened.body).toEqual({ depotNo: 'BURSA', priority: 5, version: 1 });
+    expect(await s.http('PUT', '/api/depots/BURSA', { priority: 5 })).toMatchObject({ body: { version: 1 } });
+
+    const seen = { 'if-match': opened.headers.get('etag') ?? '' };
+    const moved = await s.http('PUT', '/api/depots/BURSA', { priority: 6 }, seen);
+    expect(moved).toMatchObject({ status: 200, body: { priority: 6, version: 2 } });
+    expect(await s.http('PUT', '/api/depots/BURSA', { priority: 7 }, seen)).toMatchObject({
+      status: 412,
+      body: { code: 'VERSION_MISMATCH', facts: { version: 2 } },
+    });
+    const nowhere = await s.http('PUT', '/api/depots/VAN', { priority: 7 }, { 'if-match': '*' });
+    expect(nowhere).toMatchObject({ status: 412 });
   });
 
   it.each([

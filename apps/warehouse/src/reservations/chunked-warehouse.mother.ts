@@ -41,7 +41,7 @@ export class ChunkedWarehouse {
     await database.migrate();
     const made = new ChunkedWarehouse(temporary, database);
     await made.work.run(async ({ db }) => {
-      await db.insert(Depot, { depotNo: 'MERKEZ', priority: 1 });
+      await db.insert(Depot, { depotNo: 'MERKEZ', priority: 1, version: 1 });
       await db.insert(
         Product,
         skus.map((sku) => ({ sku, stocked: true })),

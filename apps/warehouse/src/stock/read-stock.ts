@@ -11,7 +11,8 @@ type Level = Pick<
 /** What every depot holds of a product, in the order in which goods are taken from them. */
 export async function readStock(db: Db, sku: string): Promise<StockView['items']> {
   const levels = await db.query<Level>(
-    `SELECT depot_no AS "depotNo", on_hand AS "onHand", reserved, cost_value AS "costValue", currency, version
+    `SELECT depot_no AS "depotNo", on_hand AS "onHand", reserved, cost_value AS "costValue", currency,
+       stock_item.version
      FROM stock_item JOIN depot USING (depot_no) WHERE sku = $1 ORDER BY priority, depot_no`,
     [sku],
   );

@@ -31,8 +31,8 @@ describe('StockBook', () => {
     await database.query('TRUNCATE stock_item, stock_movement, goods_receipt, product, depot, outbox');
     await work.run((tx) =>
       tx.db.insert(Depot, [
-        { depotNo: 'ANKARA', priority: 2 },
-        { depotNo: 'MERKEZ', priority: 1 },
+        { depotNo: 'ANKARA', priority: 2, version: 1 },
+        { depotNo: 'MERKEZ', priority: 1, version: 1 },
       ]),
     );
     for (const depotNo of ['ANKARA', 'MERKEZ']) await open(depotNo);

@@ -1,6 +1,6 @@
 import { identifier, KervanError } from '@kervan/contracts';
 import { UnitOfWork } from '@kervan/outbox';
-import { CONFIG, Endpoint, type ConfigOf } from '@kervan/service';
+import { Command, Commands, CONFIG, Endpoint, type ConfigOf } from '@kervan/service';
 import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import type { settings } from '../settings.js';
 import { openStock } from './open-stock.js';
@@ -11,16 +11,21 @@ import { Opened, Opening, StockView } from './stock.schema.js';
 export class StockController {
   constructor(
     private readonly work: UnitOfWork,
+    private readonly commands: Commands,
     @Inject(CONFIG) private readonly config: ConfigOf<typeof settings>,
   ) {}
 
   @Post('opening')
-  @Endpoint({
+  @Command({
     summary: 'Opens the stock of a depot; items that were opened with the same content stay unchanged.',
     returns: Opened,
+    conditional: false,
   })
   open(@Body({ schema: Opening }) opening: Opening): Promise<Opened> {
-    return this.work.run((tx) => openStock(tx, opening, this.config.CURRENCY));
+    return this.commands.run({
+      work: (tx) => openStock(tx, opening, this.config.CURRENCY),
+      answer: (_, opened) => Promise.resolve(opened),
+    });
   }
 
   @Get(':sku')
