@@ -158,4 +158,15 @@ describe('the HTTP API of reporting', () => {
     expect(await s.http('GET', '/ops/rebuild')).toMatchObject({ body: { rebuilding: false, replayed: 4 } });
     expect((await get('sales')).headers.get('x-kervan-rebuilding')).toBeNull();
   });
+
+  it('does every one of its operations', async () => {
+    for (const path of ['/ops/inbox', '/ops/outbox'])
+      expect(await s.http('GET', path)).toMatchObject({ status: 200 });
+    expect(await s.api.unexercised()).toEqual([]);
+  });
+
+  it('answers properly whatever it is asked', async () => {
+    const { succeeded } = await s.api.probe();
+    expect(succeeded).toBeGreaterThan(0);
+  });
 });
