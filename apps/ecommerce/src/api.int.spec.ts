@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { StokDuzeyiDegisti, UrunFiyatiDegisti, UrunTanimlandi } from '@kervan/contracts';
 import { scenario, type Scenario } from '@kervan/testing';
 import { ecommerce } from './ecommerce.js';
+import { changedPrice } from './prices/changed-price.mother.js';
+import { definedProduct } from './products/defined-product.mother.js';
+import { toldLevel } from './stock/told-level.mother.js';
 
 describe('the HTTP API of the shop', () => {
   let s: Scenario;
@@ -33,21 +37,43 @@ describe('the HTTP API of the shop', () => {
     },
   );
 
-  it('describes itself by OpenAPI', async () => {
-    expect(await s.http('GET', '/docs/json')).toMatchObject({
-      body: {
-        openapi: '3.1.0',
-        paths: {
-          '/api/catalogue': { get: {} },
-          '/api/catalogue/{sku}': { get: {} },
-          '/api/catalogue/{sku}/prices': { get: {} },
-          '/api/stock/{sku}': { get: {} },
-          '/api/orders/{orderNo}/status': { get: {} },
-          '/api/web-orders': { get: {}, post: {} },
-          '/api/web-orders/{webOrderNo}': { get: {} },
-        },
-        components: { schemas: { Article: {}, Stock: {}, OrderStatus: {}, NewWebOrder: {}, WebOrder: {} } },
-      },
+  it('takes a web order once for one Idempotency-Key, and answers it the same', async () => {
+    await s.given(UrunTanimlandi, definedProduct('85123A'));
+    await s.given(UrunFiyatiDegisti, changedPrice('85123A', '2.55'));
+    await s.given(StokDuzeyiDegisti, toldLevel('85123A', '10'));
+    const order = { accountNo: '120.00042', currency: 'TRY', lines: [{ sku: '85123A', quantity: '2' }] };
+    const post = (body: object) => s.http('POST', '/api/web-orders', body, { 'idempotency-key': 'once' });
+
+    const answers = await Promise.all(Array.from({ length: 10 }, () => post(order)));
+
+    expect(new Set(answers.map(({ status, body }) => JSON.stringify({ status, body }))).size).toBe(1);
+    expect(await s.http('GET', '/api/web-orders?accountNo=120.00042')).toMatchObject({
+      body: { items: [{ status: 'RECEIVED' }], next: null },
     });
+    expect(await post({ ...order, currency: 'EUR' })).toMatchObject({
+      status: 422,
+      body: { code: 'IDEMPOTENCY_KEY_REUSED' },
+    });
+  });
+
+  it('is exercised as a whole', async () => {
+    const list = await s.http('GET', '/api/web-orders?accountNo=120.00042');
+    const [no = ''] = /WEB-[0-9-]+/.exec(JSON.stringify(list.body)) ?? [];
+    const paths = [
+      '/api/catalogue/85123A',
+      '/api/catalogue/85123A/prices',
+      '/api/stock/85123A',
+      `/api/web-orders/${no}`,
+      `/api/orders/${no}/status`,
+      '/ops/outbox',
+      '/ops/inbox',
+    ];
+    for (const path of paths) expect(await s.http('GET', path)).toMatchObject({ status: 200 });
+
+    expect(await s.api.unexercised()).toEqual([]);
+  });
+
+  it('answers properly whatever it is asked', async () => {
+    expect(await s.api.probe()).toMatchObject({ sent: expect.any(Number) });
   });
 });

@@ -6,7 +6,7 @@ import { priceList } from './price-list.js';
 export const PricesRequest = pageRequest.extend({
   priceList,
   /** The last day of the page before. */
-  after: day.refine((text) => !text.startsWith('0000'), 'must be a day of a year from 1 on').optional(),
+  after: day.optional(),
 });
 export type PricesRequest = z.output<typeof PricesRequest>;
 
