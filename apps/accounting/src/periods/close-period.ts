@@ -1,17 +1,18 @@
-import { KervanError, MuhasebeDonemiKapatildi } from '@kervan/contracts';
+import { businessDay, KervanError, MuhasebeDonemiKapatildi } from '@kervan/contracts';
 import type { Tx } from '@kervan/outbox';
 import type { Precondition } from '@kervan/service';
 import { ClosedPeriod } from './closed-period.entity.js';
 import { lastClosed } from './last-closed.js';
 import { closeAlone } from './period-lock.js';
-import { nextPeriod } from './period.js';
+import { firstDay, nextPeriod } from './period.js';
 import { periodView } from './periods.schema.js';
 import { readOpenPeriods } from './read-open-periods.js';
 
 /**
  * Closes a period for good: no voucher is dated in it any more. Waits for the postings that run.
  *
- * @throws KervanError PERIOD_STATE_INVALID for a period that is closed, and where an earlier one is to be closed first.
+ * @throws KervanError PERIOD_STATE_INVALID for a period that is closed or not over, and where an earlier one is to be
+ *   closed first.
  */
 export async function closePeriod(tx: Tx, precondition: Precondition, period: string): Promise<void> {
   const { db } = tx;
@@ -19,6 +20,7 @@ export async function closePeriod(tx: Tx, precondition: Precondition, period: st
   const isClosed = closed !== null && period <= closed;
   precondition({ version: isClosed ? 2 : 1 });
   if (isClosed) throw refused(`period ${period} is closed`, 'CLOSED');
+  if (businessDay() < firstDay(nextPeriod(period))) throw refused(`period ${period} is not over`, 'OPEN');
   const due = closed === null ? open[0]?.period : nextPeriod(closed);
   if (due !== undefined && due < period)
     throw refused(`period ${due} is to be closed before ${period}`, 'OPEN');

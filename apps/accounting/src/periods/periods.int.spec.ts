@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { FaturaKesildi, MuhasebeDonemiKapatildi, YevmiyeFisiIslendi } from '@kervan/contracts';
+import { businessDay, FaturaKesildi, MuhasebeDonemiKapatildi, YevmiyeFisiIslendi } from '@kervan/contracts';
 import { scenario, type Scenario } from '@kervan/testing';
 import { accounting } from '../accounting.js';
 import { exempt, invoice } from '../journal/documents.mother.js';
@@ -69,6 +69,9 @@ describe('periods of the books', () => {
         status: 409,
         body: { code: 'PERIOD_STATE_INVALID', facts: { state: 'CLOSED' } },
       });
+    expect(await s.http('GET', '/api/periods/2010-11')).toMatchObject({
+      body: { state: 'CLOSED', closedAt: null, vouchers: 0, version: 2 },
+    });
     await s.thenNothing();
   });
 
@@ -124,6 +127,13 @@ describe('periods of the books', () => {
     const once = await post({ 'if-match': '"1"', 'idempotency-key': 'march' });
     expect(once).toMatchObject({ status: 200, body: { period: '2011-03', state: 'CLOSED' } });
     expect((await post({ 'if-match': '"1"', 'idempotency-key': 'march' })).body).toEqual(once.body);
+  });
+
+  it('are not closed before they are over', async () => {
+    expect(await close(businessDay().slice(0, 7))).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringContaining('is not over'), facts: { state: 'OPEN' } },
+    });
   });
 
   it('are months', async () => {

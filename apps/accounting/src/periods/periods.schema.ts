@@ -8,6 +8,7 @@ export const PeriodView = z
     period,
     /** A closed period takes no voucher any more. */
     state: z.literal(['OPEN', 'CLOSED']),
+    /** Null while it is open, and for a month before the first that was closed. */
     closedAt: z.iso.datetime().nullable(),
     /** How many vouchers are dated in it. */
     vouchers: z.int().nonnegative(),

@@ -1,8 +1,8 @@
 import type { Db } from '@kervan/database';
 import { toPage, type Page, type PageRequest } from '@kervan/service';
 import { ClosedPeriod } from './closed-period.entity.js';
-import type { PeriodView } from './periods.schema.js';
-import { periodView } from './periods.schema.js';
+import { lastClosed } from './last-closed.js';
+import { periodView, type PeriodView } from './periods.schema.js';
 import { readOpenPeriods } from './read-open-periods.js';
 
 /** A page of the periods that are closed and of those that are open and posted in, by month. */
@@ -19,10 +19,15 @@ export async function readPeriods(db: Db, page: PageRequest): Promise<Page<Perio
   return toPage([...closed.map(closedView), ...later], page, ({ period }) => period);
 }
 
-/** A period, whether anything was posted in it or not. */
+/** A period, whether anything was posted in it or not. One before the first that was closed is closed with it. */
 export async function readPeriod(db: Db, period: string): Promise<PeriodView> {
-  const [closed, open] = await Promise.all([db.findOne(ClosedPeriod, { period }), readOpenPeriods(db)]);
-  if (closed) return closedView(closed);
+  const [found, last, open] = await Promise.all([
+    db.findOne(ClosedPeriod, { period }),
+    lastClosed(db),
+    readOpenPeriods(db),
+  ]);
+  if (found) return closedView(found);
+  if (last !== null && period < last) return { ...periodView(period), state: 'CLOSED', version: 2 };
   return open.find((each) => each.period === period) ?? periodView(period);
 }
 
