@@ -81,7 +81,10 @@ import { OrderWebOrders } from './web-orders/order-web-orders.js';
 })
 export class ErpCoreModule {}
 
-/** Accounts, products, orders with their credit check and their waiting for stock, invoices and return invoices. */
+/**
+ * Accounts, employees, products and their prices, orders with their credit check and their waiting, invoices, return
+ * invoices, payments and the work they leave to clerks.
+ */
 export const erpCore = defineService({
   name: 'erp-core',
   source: '/erp/core',
