@@ -11,7 +11,7 @@ const changed = `
     FROM voucher JOIN voucher_line USING (voucher_no) GROUP BY voucher_no
   ) AS dated USING (period)
   GROUP BY period, closed.vouchers, closed.debit
-  HAVING (count(voucher_no), coalesce(sum(amount), 0)) <> (closed.vouchers, closed.debit)`;
+  HAVING (count(voucher_no), coalesce(sum(amount), 0)) <> (closed.vouchers, closed.debit) ORDER BY period`;
 
 /** A voucher that is not dated like its document although the period of that is open, or not on the first open day. */
 const moved = `

@@ -49,9 +49,9 @@ describe('I5', () => {
   });
 
   it('names documents that were posted otherwise, even when the sum is right', async () => {
-    await s.database.query('UPDATE voucher_line SET debit = 99 WHERE debit = 100');
+    await s.database.query('UPDATE voucher_line SET document_debit = 99 WHERE document_debit = 100');
     await s.database.query(
-      "UPDATE voucher_line SET credit = 58.5 WHERE (gl_account, credit) = ('153', 59.5)",
+      "UPDATE voucher_line SET document_credit = 58.5 WHERE (gl_account, document_credit) = ('153', 59.5)",
     );
     expect(await check()).toMatchObject({
       holds: false,

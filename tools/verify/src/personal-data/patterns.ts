@@ -1,7 +1,7 @@
 /** Not part of an id, an amount or another number: `SIP-10000000146`, `KRV2010000000001`, `10000000146.00`. */
 const before = String.raw`(?<![\p{L}\p{N}_/-]|\p{N}[.,])`;
 const after = String.raw`(?![\p{L}\p{N}_/-]|[.,]\p{N})`;
-const alone = (pattern: string): RegExp => new RegExp(before + pattern + after, 'gu');
+const alone = (pattern: string): RegExp => new RegExp(`${before}(?:${pattern})${after}`, 'gu');
 
 interface Pattern {
   readonly kind: string;
