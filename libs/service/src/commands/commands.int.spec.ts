@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { KervanError } from '@kervan/contracts';
+import { createLogger } from '@kervan/observability';
 import { Instances } from '../specimen/instances.mother.js';
 import { commandRequests, type CommandRequest } from './command-request.js';
 import { Commands } from './commands.js';
-import { deleteExpired } from './key-expiry.js';
+import { deleteExpired, KeyExpiry } from './key-expiry.js';
 
 const request = (idempotencyKey: string): CommandRequest => ({
   method: 'POST',
@@ -63,5 +64,12 @@ describe('commands', () => {
     expect(await keys()).toEqual(['contended', 'old-1']);
     expect(await deleteExpired(specimen.database, 2)).toBe(false);
     expect(await keys()).toEqual(['contended']);
+
+    await specimen.query(`UPDATE idempotency_key SET created_at = created_at - interval '25 hours'`);
+    const expiry = new KeyExpiry(specimen.database, createLogger('spec', { level: 'silent' }));
+    expiry.onApplicationBootstrap();
+    await expiry.beforeApplicationShutdown();
+    expect(await keys()).toEqual([]);
+    expect(specimen.get(KeyExpiry)).toBeInstanceOf(KeyExpiry);
   });
 });
