@@ -34,7 +34,11 @@ export function parseOptions(argv: readonly string[]): Options {
     )
     .option('--rate <n>', 'requests per second', '20')
     .option('--duration <seconds>', 'how long requests are sent', '60')
-    .option('--seed <n>', 'another seed trades with other accounts and products', '7')
+    .option(
+      '--seed <n>',
+      'the same one repeats its requests; another one trades with other accounts and products',
+      '7',
+    )
     .option('--json', 'print the figures as one JSON object')
     .parse([...argv], { from: 'user' });
   const { data, error } = options.safeParse(command.opts());

@@ -34,19 +34,23 @@ const THINKING = { least: 1, most: 5 };
 const CLIENTS_PER_RATE = 4;
 const FEWEST_CLIENTS = 20;
 
-/** Who sends what when: the same seed, rate and duration give the same plan. */
+/**
+ * Who sends what when: the same seed and rate give the same plan, a longer one begins with the shorter. Requests are
+ * numbered after both, so that no other plan sends another request under the same key.
+ */
 export function planOf({ seed, rate, duration }: PlanOptions): Plan {
   const random = new SeededRandom(seed);
   const clients = Math.max(FEWEST_CLIENTS, Math.ceil(rate * CLIENTS_PER_RATE));
   const world = worldOf(seed, clients, random);
   const customers = world.accountNos.map((accountNo) => new Customer(accountNo));
   const count = Math.round(rate * duration);
+  const run = `${seed}-${String(rate).replace('.', '-')}`;
   const requests = Array.from({ length: count }, (_, index): PlannedRequest => {
     const at = (index * 1000) / rate;
     const customer = nextCustomer(customers, at, random);
     customer.readyAt = at + random.between(THINKING.least * 1000, THINKING.most * 1000);
     const action = random.weighted(actions.filter(({ isPossible }) => isPossible(customer)));
-    const number = `${seed}-${String(index + 1).padStart(6, '0')}`;
+    const number = `${run}-${String(index + 1).padStart(6, '0')}`;
     const request = action.plan(customer, { world, random, number });
     const { accountNo } = customer;
     return { at, accountNo, action: action.name, idempotencyKey: `load-${number}`, ...request };

@@ -14,6 +14,20 @@ describe('the plan of a run', () => {
     expect(planOf({ ...options, seed: 8 }).requests).not.toEqual(requests);
   });
 
+  it('begins as a shorter one does', () => {
+    expect(planOf({ ...options, duration: 10 }).requests).toEqual(requests.slice(0, 200));
+  });
+
+  it('shares no key with one of another rate, and no account with one of another seed', () => {
+    const keys = new Set(requests.map(({ idempotencyKey }) => idempotencyKey));
+    const other = planOf({ ...options, rate: 2.5 });
+    expect(other.requests.filter(({ idempotencyKey }) => keys.has(idempotencyKey))).toEqual([]);
+    expect(other.world.products).toEqual(world.products);
+    const accountNos = new Set(world.accountNos);
+    const stranger = planOf({ ...options, seed: 8 }).world;
+    expect(stranger.accountNos.filter((accountNo) => accountNos.has(accountNo))).toEqual([]);
+  });
+
   it('is due at the rate', () => {
     expect(requests.map(({ at }) => at)).toEqual(Array.from({ length: 1200 }, (_, index) => index * 50));
   });
