@@ -1,7 +1,6 @@
 import { day } from '@kervan/contracts';
 import type { Db } from '@kervan/database';
-import type { Page, PageRequest } from '@kervan/service';
-import { toPage } from '@kervan/service';
+import { toPage, type PageRequest } from '@kervan/service';
 import { z } from 'zod';
 
 const buckets = {
@@ -87,6 +86,6 @@ export async function ageing(db: Db, asOf: string, request: PageRequest): Promis
     db.query<AgedAccount>(page, [asOf, request.after ?? '', request.limit + 1]),
     db.query<z.output<typeof AgedTotal>>(total, [asOf]),
   ]);
-  const { items, next }: Page<AgedAccount> = toPage(accounts, request, ({ accountNo }) => accountNo);
+  const { items, next } = toPage(accounts, request, ({ accountNo }) => accountNo);
   return { asOf, total: AgedTotal.parse(totals[0]), items, next };
 }
