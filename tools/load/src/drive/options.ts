@@ -9,7 +9,7 @@ const options = z.object({
   ecommerce: z.url(),
   tokenFile: z.string().transform((file) => resolve(file)),
   /** Requests per second. */
-  rate: z.coerce.number('must be a number').positive().max(1_000),
+  rate: z.coerce.number('must be a number').min(0.1).max(1_000),
   /** Seconds. */
   duration: z.coerce.number('must be a number').positive().max(86_400),
   seed: z.coerce.number('must be a whole number').int().nonnegative().max(4_294_967_295),
