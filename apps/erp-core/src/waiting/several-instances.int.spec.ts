@@ -1,15 +1,14 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { SatisBelgesiAlindi, StokRezervasyonuBasarisizOldu } from '@kervan/contracts';
-import { connectDatabase, type Database } from '@kervan/database';
 import type { LockingTx } from '@kervan/inbox';
-import { testStores } from '@kervan/local';
 import { createLogger } from '@kervan/observability';
-import { TransactionalUnitOfWork, type Unit, type UnitOfWork } from '@kervan/outbox';
+import type { Unit, UnitOfWork } from '@kervan/outbox';
 import { eventually, scenario, type Scenario } from '@kervan/testing';
 import { lockAccount } from '../accounts/find-account.js';
 import { erpCore } from '../erp-core.js';
 import { approveOrder } from '../orders/approve-order.js';
 import { cancelOnRequest } from '../orders/cancel-on-request.js';
+import { otherInstance, type OtherInstance } from '../other-instance.mother.js';
 import { account, product, rates, tradeDocument } from '../trade-document.mother.js';
 import { cancelLongHolds } from './cancel-long-holds.js';
 import { noteArrivals, noteFailure } from './note-levels.js';
@@ -23,7 +22,7 @@ const flow = { correlationId: 'c1', causationId: null, workOrderNo: null };
 
 describe('several instances of the core', () => {
   let s: Scenario;
-  let database: Database;
+  let other: OtherInstance;
   let work: UnitOfWork;
   const accounts = ['17850', '17851', '17852', '17853'];
   beforeAll(async () => {
@@ -35,15 +34,8 @@ describe('several instances of the core', () => {
     await s.http('POST', '/api/products/batch', {
       products: 'a b c d e f'.split(' ').map((sku) => ({ ...product, sku })),
     });
-    const [store] = await s.query<{ name: string }>('SELECT current_database() AS name');
-    const url = new URL(testStores().databaseUrl);
-    url.pathname = `/${store?.name ?? ''}`;
-    database = await connectDatabase({
-      url: url.href,
-      applicationName: 'other instance',
-      entities: erpCore.entities,
-    });
-    work = new TransactionalUnitOfWork(database, { source: '/erp/core' });
+    other = await otherInstance(s);
+    ({ work } = other);
   });
   const open: Unit[] = [];
   const begin = async () => {
@@ -53,7 +45,7 @@ describe('several instances of the core', () => {
   };
   afterEach(() => Promise.all(open.splice(0).map((unit) => unit.rollback())));
   afterAll(async () => {
-    await database.close();
+    await other.database.close();
     await s.close();
   });
 
@@ -76,7 +68,7 @@ describe('several instances of the core', () => {
   };
   const somebodyWaits = () =>
     eventually('a transaction to wait for another', async () => {
-      const waiting = await database.query(
+      const waiting = await other.database.query(
         `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
       );
       return waiting.length > 0;
