@@ -36,6 +36,11 @@ export const inboxConfig = z.object({
   INBOX_CHUNK: z.coerce.number().int().min(1).max(500).default(500),
   /** How many partitions are consumed at once; default: what suits the service. */
   INBOX_CONCURRENCY: z.coerce.number().int().min(1).max(32).optional(),
+  /**
+   * Consumer group, default the service's name. With another one and a database of its own a second copy of the service
+   * reads everything from the beginning beside the first.
+   */
+  INBOX_GROUP: z.string().min(1).max(200).optional(),
 });
 
 export type BrokerConfig = z.output<typeof brokerConfig>;

@@ -29,7 +29,7 @@ export function startInbox(app: INestApplication, parts: InboxParts): (waiting: 
   const rebuildable = service.projections.length > 0;
   if (rebuildable) app.useGlobalInterceptors(new RebuildingHeader(app.get(Database), service.name));
   const inbox = connectInbox(app, {
-    consumer: service.name,
+    consumer: config.INBOX_GROUP ?? service.name,
     broker,
     logger,
     unitOfWork: app.get(UnitOfWork),
