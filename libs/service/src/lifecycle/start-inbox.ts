@@ -5,6 +5,7 @@ import type { Logger } from '@kervan/observability';
 import { UnitOfWork } from '@kervan/outbox';
 import type { INestApplication } from '@nestjs/common';
 import type { CommonConfig } from '../config/common-config.js';
+import { consumerGroup } from '../config/consumer-group.js';
 import type { ServiceDefinition } from '../define-service.js';
 import type { Readiness } from '../health/readiness.js';
 import { RebuildingHeader } from '../http/rebuilding-header.js';
@@ -26,10 +27,11 @@ export interface InboxParts {
 /** Connects the handlers of an application now; the returned function starts delivery once the broker is there. */
 export function startInbox(app: INestApplication, parts: InboxParts): (waiting: Waiting) => Promise<void> {
   const { service, config, broker, logger, readiness, onFailure } = parts;
+  const consumer = consumerGroup(service, config);
   const rebuildable = service.projections.length > 0;
-  if (rebuildable) app.useGlobalInterceptors(new RebuildingHeader(app.get(Database), service.name));
+  if (rebuildable) app.useGlobalInterceptors(new RebuildingHeader(app.get(Database), consumer));
   const inbox = connectInbox(app, {
-    consumer: config.INBOX_GROUP ?? service.name,
+    consumer,
     broker,
     logger,
     unitOfWork: app.get(UnitOfWork),

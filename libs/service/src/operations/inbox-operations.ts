@@ -2,9 +2,11 @@ import { Database } from '@kervan/database';
 import { inboxStatus, type InboxStatus } from '@kervan/inbox';
 import { Controller, Get, Inject } from '@nestjs/common';
 import { z } from 'zod';
+import type { CommonConfig } from '../config/common-config.js';
+import { consumerGroup } from '../config/consumer-group.js';
 import type { ServiceDefinition } from '../define-service.js';
 import { Endpoint } from '../http/endpoint.js';
-import { SERVICE } from '../tokens.js';
+import { CONFIG, SERVICE } from '../tokens.js';
 
 const Status = z.object({
   parkedKeys: z.int(),
@@ -18,11 +20,12 @@ export class InboxOperations {
   constructor(
     private readonly database: Database,
     @Inject(SERVICE) private readonly service: ServiceDefinition,
+    @Inject(CONFIG) private readonly config: CommonConfig,
   ) {}
 
   @Get()
   @Endpoint({ summary: 'How far the service has consumed and what it could not handle.', returns: Status })
   status(): Promise<InboxStatus> {
-    return inboxStatus(this.database, this.service.name);
+    return inboxStatus(this.database, consumerGroup(this.service, this.config));
   }
 }

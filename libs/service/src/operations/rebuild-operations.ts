@@ -4,9 +4,11 @@ import type { Broker } from '@kervan/messaging';
 import { UnitOfWork } from '@kervan/outbox';
 import { Controller, Get, Inject, Post } from '@nestjs/common';
 import { z } from 'zod';
+import type { CommonConfig } from '../config/common-config.js';
+import { consumerGroup } from '../config/consumer-group.js';
 import type { ServiceDefinition } from '../define-service.js';
 import { Endpoint } from '../http/endpoint.js';
-import { BROKER, SERVICE } from '../tokens.js';
+import { BROKER, CONFIG, SERVICE } from '../tokens.js';
 
 const Status = z
   .object({
@@ -20,12 +22,17 @@ const Status = z
 /** For services whose tables hold nothing but what events told. */
 @Controller('ops/rebuild')
 export class RebuildOperations {
+  readonly #consumer: string;
+
   constructor(
     private readonly database: Database,
     private readonly unitOfWork: UnitOfWork,
     @Inject(BROKER) private readonly broker: Broker,
     @Inject(SERVICE) private readonly service: ServiceDefinition,
-  ) {}
+    @Inject(CONFIG) config: CommonConfig,
+  ) {
+    this.#consumer = consumerGroup(service, config);
+  }
 
   @Post()
   @Endpoint({
@@ -36,13 +43,13 @@ export class RebuildOperations {
   })
   async rebuild(): Promise<RebuildStatus> {
     const { database, unitOfWork, broker, service } = this;
-    await rebuild({ unitOfWork, broker, consumer: service.name, tables: service.projections });
-    return rebuildStatus(database, service.name);
+    await rebuild({ unitOfWork, broker, consumer: this.#consumer, tables: service.projections });
+    return rebuildStatus(database, this.#consumer);
   }
 
   @Get()
   @Endpoint({ summary: 'How far the last rebuild is.', returns: Status })
   status(): Promise<RebuildStatus> {
-    return rebuildStatus(this.database, this.service.name);
+    return rebuildStatus(this.database, this.#consumer);
   }
 }
