@@ -12,10 +12,11 @@ const paths = [
   '/api/reports/checksum?asOf=2026-06-30',
 ];
 
-describe('reporting on Kafka, two instances', () => {
+describe('reporting on Kafka, two instances in a group of their own', () => {
   let c: Company;
   beforeAll(async () => {
-    c = await company([{ service: reporting, instances: 2 }]);
+    const environment = () => ({ INBOX_GROUP: 'reporting-anew' });
+    c = await company([{ service: reporting, instances: 2, environment }]);
     // Another interleaving than the month's own, the same for every run.
     const weights = companyMonth.map((_, index) => (index * 7919) % 23);
     for (const { contract, data } of interleaved(companyMonth, weights)) await c.given(contract, data);
