@@ -9,7 +9,6 @@ import {
   TahsilatAlindi,
 } from '@kervan/contracts';
 import { ecommerce } from '@kervan/ecommerce';
-import { erpCore } from '@kervan/erp-core';
 import { hr } from '@kervan/hr';
 import { faultsAtRest } from './faults-at-rest.js';
 import { tradingCompany, type TradingCompany } from './trading-company.mother.js';
@@ -22,10 +21,7 @@ describe.each(['ON_RESERVATION', 'AFTER_DESPATCH'])('an order invoiced %s that i
   beforeAll(async () => {
     trade = await tradingCompany(['85123A'], { core: { INVOICING } });
     await trade.openAccount('17850', '1000.00');
-    const employee = { employeeNo: 'P-017', startDate: '2010-01-04', commissionRate: '2.5' };
-    await trade.done(erpCore, 'POST', '/api/employees', employee);
-    const served = { employeeNo: 'P-017', validFrom: '2010-01-04' };
-    await trade.done(erpCore, 'PUT', '/api/accounts/17850/sales-rep', served);
+    await trade.assign('P-017', '17850');
     await trade.openStock('MERKEZ', [{ sku: '85123A', quantity: '250' }]);
     await trade.services.atRest();
     await trade.order('17850', 'SIP-1', lines);

@@ -20,10 +20,7 @@ describe('goods of a paid invoice that come back', () => {
   beforeAll(async () => {
     trade = await tradingCompany(['85123A']);
     await trade.openAccount('17850', '1000.00');
-    const employee = { employeeNo: 'P-017', startDate: '2010-01-04', commissionRate: '2.5' };
-    await trade.done(erpCore, 'POST', '/api/employees', employee);
-    const served = { employeeNo: 'P-017', validFrom: '2010-01-04' };
-    await trade.done(erpCore, 'PUT', '/api/accounts/17850/sales-rep', served);
+    await trade.assign('P-017', '17850');
     await trade.openStock('MERKEZ', [{ sku: '85123A', quantity: '100' }]);
     await trade.services.atRest();
     await trade.order('17850', 'SIP-1', lines);

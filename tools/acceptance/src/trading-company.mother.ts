@@ -109,6 +109,15 @@ export class TradingCompany {
     await this.done(erpCore, 'POST', '/api/accounts', account);
   }
 
+  /** An employee with a commission of 2.5 % serves the account from 2010 on. */
+  async assign(employeeNo: string, accountNo: string): Promise<void> {
+    const identity = { name: 'Ece Örnek', tckn: '10000000146' };
+    const employee = { employeeNo, startDate: '2010-01-04', commissionRate: '2.5', identity };
+    await this.done(erpCore, 'POST', '/api/employees', employee);
+    const served = { employeeNo, validFrom: '2010-01-04' };
+    await this.done(erpCore, 'PUT', `/api/accounts/${accountNo}/sales-rep`, served);
+  }
+
   /** Takes a payment of an account. @returns its number. */
   async pay(accountNo: string, amount: string, ...invoiceNos: readonly string[]): Promise<string> {
     const named = invoiceNos.length > 0 && { invoices: invoiceNos.map((invoiceNo) => ({ invoiceNo })) };
