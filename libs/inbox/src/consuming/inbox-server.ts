@@ -27,6 +27,8 @@ const DEFAULT_CONCURRENCY = 3;
 export interface InboxOptions {
   /** Consumer group; the service's name, or that of a replay. */
   readonly consumer: string;
+  /** Name that contracts with `readers` know the service by; default the consumer. */
+  readonly service?: string;
   readonly broker: Pick<Broker, 'subscribe' | 'offsets'>;
   readonly unitOfWork: UnitOfWork;
   readonly logger: Logger;
@@ -72,7 +74,7 @@ export class InboxServer
       retry = defaultRetryPolicy,
       chunk = DEFAULT_CHUNK,
     } = options;
-    this.#handlers = new HandlerTable(consumer);
+    this.#handlers = new HandlerTable(options.service ?? consumer);
     const reader = new RecordReader(this.#handlers, new UnhandledTypes(logger).note);
     this.#gauge = new ParkingGauge(unitOfWork, consumer, limits, logger);
     const transaction = new ChunkTransaction(unitOfWork, retry.waitMs);

@@ -14,8 +14,8 @@ export interface Route {
 export class HandlerTable {
   readonly #routes = new Map<string, Route>();
 
-  /** @param consumer name that contracts with `readers` know the service by. */
-  constructor(private readonly consumer: string) {}
+  /** @param service name that contracts with `readers` know the service by. */
+  constructor(private readonly service: string) {}
 
   /**
    * @throws KervanError CONFIGURATION_INVALID for a second handler of a type, one without `@OnEvent`, or one of a type
@@ -29,10 +29,10 @@ export class HandlerTable {
       );
     }
     const { type, readers } = subscription.contract;
-    if (readers && !readers.includes(this.consumer)) {
+    if (readers && !readers.includes(this.service)) {
       throw new KervanError(
         'CONFIGURATION_INVALID',
-        `${this.consumer} may not read ${type}: only ${readers.join(', ')} may`,
+        `${this.service} may not read ${type}: only ${readers.join(', ')} may`,
       );
     }
     const present = this.#routes.get(type)?.subscription;

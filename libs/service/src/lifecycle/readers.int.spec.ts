@@ -22,7 +22,10 @@ class Curious {
 @Module({ controllers: [Curious] })
 class CuriousModule {}
 
-it('a service that handles what it may not read does not start', async () => {
+it.each([
+  ['by its name', {}],
+  ['by the name of its group', { INBOX_GROUP: 'accounting' }],
+])('a service that may not read what it handles, %s, does not start', async (_, group) => {
   const store = await temporaryDatabase(testStores().databaseUrl);
   const curious = defineService({
     name: 'curious',
@@ -30,9 +33,10 @@ it('a service that handles what it may not read does not start', async () => {
     module: CuriousModule,
     consumes: true,
   });
-  const config = parseConfig(curious, { DATABASE_URL: store.url, KAFKA_BROKERS: 'none:1' });
+  const config = parseConfig(curious, { DATABASE_URL: store.url, KAFKA_BROKERS: 'none:1', ...group });
   const logger = createLogger('curious', { level: 'silent' });
-  await expect(startService(curious, { config, logger, broker: memoryBroker() })).rejects.toMatchObject({
+  const started = startService(curious, { config, logger, broker: memoryBroker() });
+  await expect(started.then((running) => running.close())).rejects.toMatchObject({
     code: 'CONFIGURATION_INVALID',
     message: `curious may not read ${PrimHakedildi.type}: only accounting may`,
   });

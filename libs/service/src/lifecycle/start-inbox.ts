@@ -32,6 +32,7 @@ export function startInbox(app: INestApplication, parts: InboxParts): (waiting: 
   if (rebuildable) app.useGlobalInterceptors(new RebuildingHeader(app.get(Database), consumer));
   const inbox = connectInbox(app, {
     consumer,
+    service: service.name,
     broker,
     logger,
     unitOfWork: app.get(UnitOfWork),
