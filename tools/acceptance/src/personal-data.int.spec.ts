@@ -105,7 +105,7 @@ describe('names, tax numbers, addresses and bank accounts that come in by the AP
   /** Requests that are refused: their content must not leak by way of errors. */
   async function askInVain(): Promise<void> {
     const refused = [
-      ['/api/accounts', account('17850')],
+      ['/api/accounts', { ...account('17850'), segment: 'WHOLESALE' }],
       ['/api/accounts', account('17851', { taxNo: `${canaries.vkn}9` })],
       ['/api/accounts', account('17852', { email: `${canaries.email}@@` })],
       ['/api/employees', employee('P-018', { iban: `${canaries.iban}1` })],
