@@ -7,6 +7,7 @@ import {
 import { scenario, type Answer, type Scenario } from '@kervan/testing';
 import { z } from 'zod';
 import { erpCore } from './erp-core.js';
+import { STILL_CLOCK } from './still-clock.mother.js';
 import { product, rates } from './trade-document.mother.js';
 import { despatch, reservation } from './warehouse-answer.mother.js';
 
@@ -30,7 +31,7 @@ export class TradingCore {
 
   /** Knows MUG, KDV 20 %, and account 17850 in TRY with credit for everything. */
   static async start(environment: Readonly<Record<string, string>> = {}): Promise<TradingCore> {
-    const core = new TradingCore(await scenario(erpCore, environment));
+    const core = new TradingCore(await scenario(erpCore, { ...STILL_CLOCK, ...environment }));
     await core.s.http('PUT', '/api/kdv-classes/GENERAL/rates', rates);
     await core.s.http('POST', '/api/products/batch', { products: [{ ...product, sku: 'MUG' }] });
     await core.opened('17850');

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { CariHesapAcildi, CariHesapGuncellendi, CariHesapLimitiGuncellendi } from '@kervan/contracts';
 import { scenario, type Scenario } from '@kervan/testing';
 import { erpCore } from '../erp-core.js';
+import { STILL_CLOCK } from '../still-clock.mother.js';
 import { account, product, rates } from '../trade-document.mother.js';
 
 const identity = {
@@ -16,7 +17,7 @@ const identity = {
 describe('an account', () => {
   let s: Scenario;
   beforeAll(async () => {
-    s = await scenario(erpCore);
+    s = await scenario(erpCore, STILL_CLOCK);
     await s.http('PUT', '/api/kdv-classes/GENERAL/rates', rates);
     await s.http('POST', '/api/products', product);
   });

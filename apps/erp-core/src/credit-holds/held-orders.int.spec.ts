@@ -12,7 +12,7 @@ describe('orders that are held for credit', () => {
     await s.http('POST', '/api/products', product);
   });
   beforeEach(async () => {
-    await s.query('TRUNCATE account, sales_order, sales_order_line CASCADE');
+    await s.query('TRUNCATE sales_order, sales_order_line, account CASCADE');
     await s.http('POST', '/api/accounts', account);
     await s.past();
   });

@@ -8,13 +8,14 @@ import {
 } from '@kervan/contracts';
 import { scenario, type Scenario } from '@kervan/testing';
 import { erpCore } from '../erp-core.js';
+import { STILL_CLOCK } from '../still-clock.mother.js';
 import { account, product, rates, tradeDocument } from '../trade-document.mother.js';
 import { despatch, reservation } from '../warehouse-answer.mother.js';
 
 describe('an order invoiced after its despatch', () => {
   let s: Scenario;
   beforeAll(async () => {
-    s = await scenario(erpCore, { INVOICING: 'AFTER_DESPATCH' });
+    s = await scenario(erpCore, { ...STILL_CLOCK, INVOICING: 'AFTER_DESPATCH' });
     await s.http('PUT', '/api/kdv-classes/GENERAL/rates', rates);
     await s.http('POST', '/api/products/batch', { products: [product] });
     await s.past();

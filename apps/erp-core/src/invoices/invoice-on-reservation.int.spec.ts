@@ -9,13 +9,14 @@ import {
 } from '@kervan/contracts';
 import { scenario, type Scenario } from '@kervan/testing';
 import { erpCore } from '../erp-core.js';
+import { STILL_CLOCK } from '../still-clock.mother.js';
 import { account, product, rates, tradeDocument } from '../trade-document.mother.js';
 import { despatch, reservation } from '../warehouse-answer.mother.js';
 
 describe('an order invoiced on reservation', () => {
   let s: Scenario;
   beforeAll(async () => {
-    s = await scenario(erpCore);
+    s = await scenario(erpCore, STILL_CLOCK);
     await s.http('PUT', '/api/kdv-classes/GENERAL/rates', rates);
     const postage = { ...product, sku: 'POST', stocked: false };
     await s.http('POST', '/api/products/batch', {

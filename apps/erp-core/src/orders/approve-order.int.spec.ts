@@ -3,6 +3,7 @@ import { SiparisBeklemeyeAlindi, SiparisOnaylandi } from '@kervan/contracts';
 import { Money } from '@kervan/money';
 import { scenario, type Scenario } from '@kervan/testing';
 import { erpCore } from '../erp-core.js';
+import { STILL_CLOCK } from '../still-clock.mother.js';
 import { account, product, rates } from '../trade-document.mother.js';
 
 const lira = (text: string) => Money.of(text, 'TRY');
@@ -10,7 +11,7 @@ const lira = (text: string) => Money.of(text, 'TRY');
 describe('approving orders of the API', () => {
   let s: Scenario;
   beforeAll(async () => {
-    s = await scenario(erpCore);
+    s = await scenario(erpCore, STILL_CLOCK);
     await s.http('PUT', '/api/kdv-classes/GENERAL/rates', rates);
     await s.http('POST', '/api/products/batch', { products: [product] });
     await s.past();

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { invoicingPolicy, SiparisIptalEdildi, type InvoicingPolicy } from '@kervan/contracts';
 import { scenario, type Scenario } from '@kervan/testing';
 import { erpCore } from '../erp-core.js';
+import { STILL_CLOCK } from '../still-clock.mother.js';
 import { account, product, rates } from '../trade-document.mother.js';
 import { isOpen, orderStates, type OrderState } from './order-state.js';
 
@@ -17,7 +18,7 @@ const cases = [...invoicingPolicy.values].flatMap((invoicing) =>
 describe('cancelling an order', () => {
   let s: Scenario;
   beforeAll(async () => {
-    s = await scenario(erpCore);
+    s = await scenario(erpCore, STILL_CLOCK);
     await s.http('PUT', '/api/kdv-classes/GENERAL/rates', rates);
     await s.http('POST', '/api/products/batch', { products: [product] });
     await s.past();

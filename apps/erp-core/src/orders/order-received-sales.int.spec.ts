@@ -9,13 +9,14 @@ import {
 } from '@kervan/contracts';
 import { eventually, scenario, type Scenario } from '@kervan/testing';
 import { erpCore } from '../erp-core.js';
+import { STILL_CLOCK } from '../still-clock.mother.js';
 import { account, product, rates, tradeDocument } from '../trade-document.mother.js';
 import { reservation } from '../warehouse-answer.mother.js';
 
 describe('a sales document received from a legacy system', () => {
   let s: Scenario;
   beforeAll(async () => {
-    s = await scenario(erpCore);
+    s = await scenario(erpCore, STILL_CLOCK);
     await s.http('PUT', '/api/kdv-classes/GENERAL/rates', rates);
     await s.http('POST', '/api/products/batch', { products: [product] });
     await s.past();

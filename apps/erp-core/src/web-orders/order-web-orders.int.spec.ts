@@ -8,6 +8,7 @@ import {
 } from '@kervan/contracts';
 import { scenario, type Scenario } from '@kervan/testing';
 import { erpCore } from '../erp-core.js';
+import { STILL_CLOCK } from '../still-clock.mother.js';
 import { account, product, rates } from '../trade-document.mother.js';
 
 type WebOrder = DataOf<typeof SiparisAlindi>;
@@ -33,7 +34,7 @@ const faults: [string, Partial<WebOrder>, ErrorCode][] = [
 describe('a web order', () => {
   let s: Scenario;
   beforeAll(async () => {
-    s = await scenario(erpCore);
+    s = await scenario(erpCore, STILL_CLOCK);
     await s.http('PUT', '/api/kdv-classes/GENERAL/rates', rates);
     await s.http('POST', '/api/products', product);
   });
