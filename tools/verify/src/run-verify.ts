@@ -9,14 +9,16 @@ import { verify } from './verify.js';
 /**
  * Verifies a running system and prints what was found.
  *
+ * @param signal ends it
  * @returns whether nothing is wrong
  * @throws KervanError CONFIGURATION_INVALID, DATABASE_UNAVAILABLE, DATABASE_REFUSED, BROKER_UNAVAILABLE, TOPIC_MISSING
  */
 export async function runVerify(
   { state, stack: file, json, allowMissing }: Options,
   { stdout, stderr }: Pick<NodeJS.Process, 'stdout' | 'stderr'>,
+  signal: AbortSignal,
 ): Promise<boolean> {
-  const stack = await openStack(await readStack(file ?? embeddedStack(state)));
+  const stack = await openStack(await readStack(file ?? embeddedStack(state)), signal);
   try {
     const { invariants, outboxPending, lag, parked } = await verify(stack.evidence);
     const faults = faultsOf({ invariants, outboxPending, lag, parked }, { allowMissing });

@@ -79,7 +79,8 @@ export async function startBackbone({
   await unlessAborted(signal, startApps(apps, supervisor, progress));
 
   await tellStack(state, brokers, secrets, cleanup);
-  const evidence = await openEvidence(databases, broker, cleanup);
+  const rebuilding = { adminUrl: stores.database.url, brokers, topicPrefix: '', signal };
+  const evidence = { ...(await openEvidence(databases, broker, cleanup)), rebuilding };
   const apiToken = readFileSync(secrets.apiToken, 'utf8').trim();
   return { stores, supervisor, evidence, watchFolder, apiTokenFile: secrets.apiToken, apiToken };
 }

@@ -1,5 +1,6 @@
 import type { Db } from '@kervan/database';
 import type { Broker } from '@kervan/messaging';
+import type { Rebuilding } from '../rebuilding/rebuild.js';
 import type { DatabaseService } from './services.js';
 
 /** A database that is only read. */
@@ -12,6 +13,8 @@ export type Readers<Service extends DatabaseService = DatabaseService> = Readonl
 export interface Evidence {
   readonly databases: Partial<Readers>;
   readonly broker: Pick<Broker, 'scan' | 'offsets'>;
+  /** Where reporting can be built anew; absent: nowhere. */
+  readonly rebuilding?: Rebuilding;
 }
 
 /** Whether the databases of all these services are there. */

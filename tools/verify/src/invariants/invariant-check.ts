@@ -1,4 +1,5 @@
 import { KervanError } from '@kervan/contracts';
+import { LocalError } from '@kervan/local';
 import type { BrokerEvidence } from '../evidence/broker-evidence.js';
 import { type Evidence, hasAll, type Readers } from '../evidence/evidence.js';
 import type { DatabaseService } from '../evidence/services.js';
@@ -47,21 +48,31 @@ export function invariantCheck<Service extends DatabaseService>(rule: Rule<Servi
         const missing = needs.filter((service) => databases[service] === undefined);
         return notChecked(id, `${missing.join(', ')} ${missing.length > 1 ? 'are' : 'is'} not in the stack`);
       }
-      try {
-        return judged(id, await compare(databases, broker));
-      } catch (error) {
-        if (!(error instanceof KervanError) || error.class === 'infrastructure') throw error;
-        return notChecked(id, `${error.code} ${error.message}`);
-      }
+      return judged(id, () => compare(databases, broker));
     },
   };
+}
+
+/**
+ * What a comparison says of an invariant; one that fails leaves it unchecked.
+ *
+ * @throws KervanError of infrastructure: a store is away, nothing can be said of anything.
+ */
+export async function judged(id: string, compare: () => Promise<Comparison>): Promise<Invariant> {
+  try {
+    return invariant(id, await compare());
+  } catch (error) {
+    if (error instanceof LocalError) return notChecked(id, error.message);
+    if (!(error instanceof KervanError) || error.class === 'infrastructure') throw error;
+    return notChecked(id, `${error.code} ${error.message}`);
+  }
 }
 
 export function notChecked(id: string, why: string): Invariant {
   return { id, holds: false, checked: false, detail: `not checked: ${why}`, faults: [] };
 }
 
-function judged(id: string, { compared, faults }: Comparison): Invariant {
+function invariant(id: string, { compared, faults }: Comparison): Invariant {
   const more = faults.length > SHOWN ? `; and ${faults.length - SHOWN} more` : '';
   const holds = faults.length === 0;
   const detail = holds ? compared : faults.slice(0, SHOWN).join('; ') + more;

@@ -10,6 +10,7 @@ import { legalNumbers } from './legal-numbers.js';
 import { noNegativeStock } from './no-negative-stock.js';
 import { openOrders } from './open-orders.js';
 import { personalData } from './personal-data.js';
+import { rebuiltReports } from './rebuilt-reports.js';
 import { reportedSales } from './reported-sales.js';
 import { reservedForOrders } from './reserved-for-orders.js';
 import { reservedOnHand } from './reserved-on-hand.js';
@@ -35,6 +36,7 @@ export const invariants: readonly InvariantCheck[] = [
   shownPrices,
   openOrders,
   reportedSales,
+  rebuiltReports,
   commissions,
   brokerSequences,
   legalNumbers,

@@ -17,10 +17,12 @@ const WAIT_MS = 3_000;
 /**
  * Connects to the databases and the broker of a stack; its sessions cannot write.
  *
+ * @param signal ends what takes long
  * @throws KervanError DATABASE_UNAVAILABLE or DATABASE_REFUSED naming every database that does not answer,
  *   BROKER_UNAVAILABLE
  */
-export async function openStack({ brokers, topicPrefix, databases: urls }: Stack): Promise<OpenStack> {
+export async function openStack(stack: Stack, signal: AbortSignal): Promise<OpenStack> {
+  const { brokers, topicPrefix, databases: urls, adminUrl } = stack;
   const databases: Partial<Record<DatabaseService, Database>> = {};
   const failed: { readonly service: string; readonly error: KervanError }[] = [];
   for (const service of databaseServices) {
@@ -41,7 +43,8 @@ export async function openStack({ brokers, topicPrefix, databases: urls }: Stack
     const message = failed.map(({ service, error }) => `${service}: ${error.message}`).join('; ');
     throw new KervanError(first.error.code, message, { cause: first.error });
   }
-  return { evidence: { databases, broker }, close };
+  const rebuilding = adminUrl === null ? {} : { rebuilding: { adminUrl, brokers, topicPrefix, signal } };
+  return { evidence: { databases, broker, ...rebuilding }, close };
 }
 
 function connectReader(url: string): Promise<Database> {

@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto';
+import { connectDatabase, type Database } from '@kervan/database';
+
+/** An empty database with a login of its own. */
+export interface TemporaryStore {
+  readonly url: string;
+  /** Drops database and login, whoever is still connected. */
+  drop(): Promise<void>;
+}
+
+/** Byte order and UTF-8, as the databases of services have it. */
+const encoding = `ENCODING 'UTF8' LOCALE_PROVIDER builtin BUILTIN_LOCALE 'C.UTF-8' LC_COLLATE 'C' LC_CTYPE 'C'`;
+
+/**
+ * Makes an empty database beside those of a running system; nothing of that is touched.
+ *
+ * @param adminUrl a superuser
+ * @throws KervanError DATABASE_UNAVAILABLE, DATABASE_REFUSED
+ */
+export async function temporaryStore(adminUrl: string): Promise<TemporaryStore> {
+  const name = `verify_${randomBytes(6).toString('hex')}`;
+  const password = randomBytes(24).toString('hex');
+  await asAdmin(adminUrl, [
+    `CREATE ROLE ${name} LOGIN PASSWORD '${password}'`,
+    `CREATE DATABASE ${name} OWNER ${name} TEMPLATE template0 ${encoding}`,
+    `REVOKE ALL ON DATABASE ${name} FROM PUBLIC`,
+  ]);
+  const url = new URL(adminUrl);
+  [url.username, url.password, url.pathname] = [name, password, `/${name}`];
+  return {
+    url: url.href,
+    drop: () =>
+      asAdmin(adminUrl, [`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`, `DROP ROLE IF EXISTS ${name}`]),
+  };
+}
+
+async function asAdmin(url: string, statements: readonly string[]): Promise<void> {
+  const admin: Database = await connectDatabase({ url, applicationName: 'verify', poolSize: 1 });
+  try {
+    for (const statement of statements) await admin.query(statement);
+  } finally {
+    await admin.close();
+  }
+}
