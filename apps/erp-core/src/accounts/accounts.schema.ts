@@ -9,10 +9,7 @@ const LARGEST_BATCH = 1000;
 const status = z.literal(['ACTIVE', 'CLOSED']);
 
 /** Amount that is not negative, decimal text; up to 12 digits before the point, so that what is left of it fits too. */
-const positive = decimal.regex(
-  /^\d{1,12}(\.|$)/,
-  'must not be negative, nor have more than 12 digits before the point',
-);
+const positive = decimal.regex(/^\d{1,12}(\.|$)/, 'must have 1 to 12 digits before the point and no sign');
 
 const AccountToOpen = z.object({
   accountNo: identifier,

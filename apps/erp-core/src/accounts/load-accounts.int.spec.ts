@@ -71,7 +71,10 @@ describe('loading accounts', () => {
       body: {
         code: 'REQUEST_INVALID',
         errors: [
-          { field: 'accounts.0.creditLimit', message: 'must not be negative' },
+          {
+            field: 'accounts.0.creditLimit',
+            message: 'must have 1 to 12 digits before the point and no sign',
+          },
           { field: 'accounts.1.currency', message: 'must be an ISO 4217 code' },
         ],
       },
