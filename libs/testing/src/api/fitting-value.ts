@@ -93,16 +93,15 @@ function text({ pattern, format, minLength, maxLength }: JsonSchema): fc.Arbitra
     .filter((made) => made.length <= longest);
   if (pattern === undefined) return free;
   const expression = new RegExp(pattern, 'u');
-  const samples = SAMPLES.filter((sample) => expression.test(sample));
+  const fits = (made: string) => made.length <= longest && expression.test(made);
+  const samples = SAMPLES.filter(fits);
   const sampled = samples.length > 0 ? [fc.constantFrom(...samples)] : [];
   try {
-    return fc.oneof(
-      ...sampled,
-      fc.stringMatching(expression).filter((made) => made.length <= longest),
-    );
+    return fc.oneof(...sampled, fc.stringMatching(expression).filter(fits));
   } catch {
-    // A look-ahead, which fast-check does not follow.
-    return fc.oneof(...sampled, free);
+    // A look-ahead or a class of characters that fast-check does not follow.
+    const sample = sampled[0] ?? free;
+    return fc.tuple(free, sample).map(([made, other]) => (fits(made) ? made : other));
   }
 }
 
