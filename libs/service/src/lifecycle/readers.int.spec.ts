@@ -14,8 +14,8 @@ import { startService } from './start-service.js';
 @Controller()
 class Curious {
   @OnEvent(PrimHakedildi)
-  read(event: PrimHakedildi, tx: Tx): Promise<void> {
-    return Promise.resolve(tx.touched('salary', event.data.employeeNo));
+  async read(event: PrimHakedildi, tx: Tx): Promise<void> {
+    await tx.db.query('SELECT $1', [event.data.employeeNo]);
   }
 }
 
