@@ -22,8 +22,8 @@ const options = z.object({
 export function parseOptions(argv: readonly string[]): Options {
   const command = new Command('npm run chaos --')
     .description(
-      'Runs the main job twice, once undisturbed and once with kill -9 of publisher, accounting, warehouse, core and ' +
-        'both stores, each after an event that the seed decides, and proves that both runs end with the same figures. ' +
+      'Runs the main job twice, once undisturbed and once with kill -9 of publisher, accounting, warehouse, crm, ' +
+        'reporting, core and both stores, each after an event that the seed decides, and proves that both runs end with the same figures. ' +
         'Needs embedded stores: DATABASE_URL and KAFKA_BROKERS must not be set.',
     )
     .option('--seed <n>', 'whole number; the same seed kills after the same events', '1')

@@ -45,6 +45,7 @@ const Report = z.object({
   }),
   documents: z.record(z.string(), z.int()),
   totals: z.looseObject({ salesNet: z.string(), trialBalance: z.string() }),
+  services: z.record(z.string(), z.record(z.string(), z.union([z.int(), z.string()]))),
   events: z.record(z.string(), z.int()),
   deliveries: z.record(z.string(), z.record(z.string(), z.int())),
   flow: z.object({ events: z.int(), handled: z.record(z.string(), z.int()) }),

@@ -10,6 +10,9 @@ export const perTransaction: readonly string[] = [
   StokDuzeyiDegisti.type,
 ] satisfies EventType[];
 
+/** Consumers of those types: how much they handle differs as well. */
+export const perTransactionConsumers: readonly string[] = ['ecommerce'];
+
 const counts = z.record(z.string(), z.int());
 
 /** What chaos reads of the JSON object that the main job prints. */
@@ -27,6 +30,8 @@ export const Report = z.object({
     stockValue: z.string(),
     trialBalance: z.string(),
   }),
+  /** What the listening services say, by service and figure. */
+  services: z.record(z.string(), z.record(z.string(), z.union([z.int(), z.string()]))),
   /** Distinct events on the broker by type. */
   events: counts,
   /** Deliveries by consumer and outcome. */

@@ -1,8 +1,9 @@
-import { catalogue, topics, UrunTanimlandi } from '@kervan/contracts';
+import { CariHesapAcildi, catalogue, topics, UrunTanimlandi, type EventType } from '@kervan/contracts';
 import { perTransaction } from '../job/report.js';
 
-/** Products are loaded before the flow; the number of what comes with every transaction is not known before. */
-const isUncounted = (type: string): boolean => type === UrunTanimlandi.type || perTransaction.includes(type);
+const masterData: readonly string[] = [CariHesapAcildi.type, UrunTanimlandi.type] satisfies EventType[];
+/** Master data are loaded before the flow; the number of what comes with every transaction is not known before. */
+const isUncounted = (type: string): boolean => masterData.includes(type) || perTransaction.includes(type);
 const uncounted = new Set(catalogue.filter(({ type }) => isUncounted(type)).map(({ topic }) => topic));
 
 /** Topics that tell how far a publisher is: at rest they hold the same number of events in every run. */

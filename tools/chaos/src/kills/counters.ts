@@ -24,6 +24,8 @@ const orders: Rows = { service: 'erp-core', table: 'sales_order' };
 const rowsOf = {
   accounting: { service: 'accounting', table: 'voucher' },
   warehouse: { service: 'warehouse', table: 'despatch_note' },
+  crm: { service: 'crm', table: 'open_item' },
+  reporting: { service: 'reporting', table: 'sales_document' },
   'erp-core': orders,
   kafka: orders,
   postgres: orders,

@@ -1,4 +1,6 @@
 import {
+  FaturaKesildi,
+  IadeFaturasiAlindi,
   SevkiyatGerceklesti,
   SiparisBeklemeyeAlindi,
   SiparisOnaylandi,
@@ -12,6 +14,8 @@ export const victims = [
   'outbox-publisher',
   'accounting',
   'warehouse',
+  'crm',
+  'reporting',
   'erp-core',
   'kafka',
   'postgres',
@@ -32,10 +36,13 @@ export function volumesOf({ events }: Pick<Report, 'events'>): Readonly<Record<V
   const of = (...types: readonly string[]): number =>
     types.reduce((sum, type) => sum + (events[type] ?? 0), 0);
   const orders = of(SiparisOnaylandi.type, SiparisBeklemeyeAlindi.type);
+  const invoices = of(FaturaKesildi.type, IadeFaturasiAlindi.type);
   return {
     'outbox-publisher': of(...countedTypes),
     accounting: of(YevmiyeFisiIslendi.type),
     warehouse: of(SevkiyatGerceklesti.type),
+    crm: invoices,
+    reporting: invoices,
     'erp-core': orders,
     kafka: orders,
     postgres: orders,
@@ -50,6 +57,8 @@ const reach = {
   'outbox-publisher': 0.75,
   accounting: 0.5,
   warehouse: 0.5,
+  crm: 0.5,
+  reporting: 0.5,
   'erp-core': 0.5,
   kafka: 0.5,
   postgres: 0.5,

@@ -1,23 +1,25 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { JobResult } from '../job/main-job.js';
-import { perTransaction, type Report } from '../job/report.js';
+import { perTransaction, perTransactionConsumers, type Report } from '../job/report.js';
 
 /** What must be the same however often an app dies: each part by name. */
 function comparable({
   input,
   documents,
   totals,
+  services,
   events,
   deliveries,
 }: Report): Readonly<Record<string, unknown>> {
   const business = Object.entries(events).filter(([type]) => !perTransaction.includes(type));
-  const effects = Object.entries(deliveries).map(
-    ([consumer, { handled = 0, skipped = 0 }]) => [consumer, { handled, skipped }] as const,
-  );
+  const effects = Object.entries(deliveries)
+    .filter(([consumer]) => !perTransactionConsumers.includes(consumer))
+    .map(([consumer, { handled = 0, skipped = 0 }]) => [consumer, { handled, skipped }] as const);
   return {
     input,
     documents,
     totals,
+    services,
     events: Object.fromEntries(business),
     'handled deliveries': Object.fromEntries(effects),
   };

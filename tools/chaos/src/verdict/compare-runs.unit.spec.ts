@@ -10,7 +10,11 @@ describe('compareRuns', () => {
         'erp.inventory.StokDuzeyiDegisti.v1': 4_811,
         'ops.TeslimatKaydedildi.v1': 61,
       },
-      deliveries: { accounting: { handled: 133, duplicate: 12 }, 'erp-core': { handled: 260, skipped: 10 } },
+      deliveries: {
+        accounting: { handled: 133, duplicate: 12 },
+        'erp-core': { handled: 260, skipped: 10 },
+        ecommerce: { handled: 6_420, duplicate: 3 },
+      },
       seconds: 41,
     });
 
@@ -26,6 +30,7 @@ describe('compareRuns', () => {
       'totals:',
     ],
     ['a stock value', { totals: { ...goodTotals, stockValue: '451.17' } }, 'totals:'],
+    ['what a service says', { services: { crm: { accounts: 99, balance: '70362.71' } } }, 'services:'],
     ['a document', { documents: { invoices: 127, despatches: 126 } }, 'documents:'],
     [
       'a line',

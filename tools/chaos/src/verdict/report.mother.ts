@@ -28,12 +28,17 @@ export function goodRun(change: Partial<Report> = {}): JobResult {
         owed: 0,
       },
       totals: goodTotals,
+      services: { crm: { accounts: 99, balance: '70362.70' }, reporting: { salesNet: '58960.79' } },
       events: {
         'erp.finance.FaturaKesildi.v1': 127,
         'erp.inventory.StokDuzeyiDegisti.v1': 5_402,
         'ops.TeslimatKaydedildi.v1': 52,
       },
-      deliveries: { accounting: { handled: 133 }, 'erp-core': { handled: 260, skipped: 10 } },
+      deliveries: {
+        accounting: { handled: 133 },
+        'erp-core': { handled: 260, skipped: 10 },
+        ecommerce: { handled: 6_800 },
+      },
       outboxPending: 0,
       lag: 0,
       parked: 0,
