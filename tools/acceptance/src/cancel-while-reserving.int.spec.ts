@@ -36,8 +36,11 @@ describe('an order that is cancelled while its stock is being reserved', () => {
     expect(await trade.stock('85123A')).toEqual({ onHand: 10, reserved: 0 });
   });
 
-  it('once more: nothing changes and nothing more is published', async () => {
-    expect(await trade.cancel('SIP-1')).toMatchObject({ status: 200, body: { state: 'CANCELLED' } });
+  it('once more: refused with its state, and nothing more is published', async () => {
+    expect(await trade.cancel('SIP-1')).toMatchObject({
+      status: 409,
+      body: { code: 'ORDER_STATE_INVALID', facts: { state: 'CANCELLED' } },
+    });
     await trade.services.atRest();
 
     const cancelled = await trade.services.events(SiparisIptalEdildi);
