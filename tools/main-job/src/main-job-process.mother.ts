@@ -17,20 +17,25 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Ends the run with SIGINT when this appears on stderr. */
   readonly until?: string;
+  /** What is done before. */
+  readonly meanwhile?: () => Promise<void>;
 }
 
 /** Runs the built program as a process of its own, with stores of its own. */
 export function runMainJobProcess(
   args: readonly string[],
-  { env = {}, until }: RunOptions = {},
+  { env = {}, until, meanwhile = () => Promise.resolve() }: RunOptions = {},
 ): Promise<Ended> {
   const settings = Object.entries(env).map(([name, value]) => `${name}=${value}`);
   const child = spawn('env', [...ownStores, ...settings, process.execPath, program, ...args]);
+  let reached = false;
   let [stdout, stderr] = ['', ''];
   child.stdout.on('data', (bytes) => (stdout += String(bytes)));
   child.stderr.on('data', (bytes) => {
     stderr += String(bytes);
-    if (until !== undefined && stderr.includes(until)) child.kill('SIGINT');
+    if (until === undefined || reached || !stderr.includes(until)) return;
+    reached = true;
+    void meanwhile().finally(() => child.kill('SIGINT'));
   });
   return new Promise((resolve) => child.once('close', (code) => resolve({ code, stdout, stderr })));
 }

@@ -1,10 +1,13 @@
 import { ProcessTable } from '@kervan/local';
 import { pssKb } from './proportional-set-size.js';
 
-const INTERVAL_MS = 2_000;
+const INTERVAL_MS = 5_000;
 const KB_PER_MB = 1_024;
 
-/** Samples, every two seconds, the sum of the PSS of a run's processes and all their children. */
+/**
+ * Samples, every five seconds, the sum of the PSS of a run's processes and all their children. Not oftener: each answer
+ * costs the kernel about a millisecond of CPU.
+ */
 export class MemoryWatch {
   private peakKb: number | null = null;
   private readonly timer: NodeJS.Timeout;
