@@ -1,12 +1,17 @@
 import { z } from 'zod';
 
+/** Of text that is calculated with: where the format is wrong, no rule of the whole is asked any more. */
+const format = (message: string) => ({ message, abort: true });
+
 /** Exact decimal as text, never a binary float: `15.30`, `-0.001`; up to 15 digits before and 6 after the point. */
-export const decimal = z.string().regex(/^-?\d{1,15}(\.\d{1,6})?$/, 'must be a decimal number as text');
+export const decimal = z
+  .string()
+  .regex(/^-?\d{1,15}(\.\d{1,6})?$/, format('must be a decimal number as text'));
 
 /** A {@link decimal} above zero. */
 export const positiveDecimal = z
   .string()
-  .regex(/^(?=.*[1-9])\d{1,15}(\.\d{1,6})?$/, 'must be a decimal number above zero, as text');
+  .regex(/^(?=.*[1-9])\d{1,15}(\.\d{1,6})?$/, format('must be a decimal number above zero, as text'));
 
 /** Amount of money in the document's currency, at its ISO 4217 exponent. */
 export const amount = decimal;
@@ -14,7 +19,7 @@ export const amount = decimal;
 /** Percent, 0 to 100, up to 4 decimals: `2.5`. */
 export const percent = z
   .string()
-  .regex(/^(\d{1,2}(\.\d{1,4})?|100)$/, 'must be a percentage from 0 to 100, as text');
+  .regex(/^(\d{1,2}(\.\d{1,4})?|100)$/, format('must be a percentage from 0 to 100, as text'));
 
 /** Calendar day in Europe/Istanbul, `2010-12-01`. No database has a year 0. */
 export const day = z.iso
@@ -22,7 +27,7 @@ export const day = z.iso
   .refine((text) => !text.startsWith('0000'), 'must be a day of a year from 1 on');
 
 /** ISO 4217 code. */
-export const currency = z.string().regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code');
+export const currency = z.string().regex(/^[A-Z]{3}$/, format('must be an ISO 4217 code'));
 
 /**
  * Account, order, document and product numbers are printable text, compared byte by byte: leading zeros and case count.

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { z } from 'zod';
 import { day, identifier, positiveDecimal } from './fields.js';
 
 describe('a decimal above zero', () => {
@@ -32,4 +33,19 @@ describe('a day', () => {
   it.each(['0000-01-01', '2026-02-29', '2026-2-9', '20260209'])('is not %j', (text) => {
     expect(day.safeParse(text).success).toBe(false);
   });
+});
+
+it.each([
+  ['decimal', decimal],
+  ['positiveDecimal', positiveDecimal],
+  ['percent', percent],
+  ['currency', currency],
+])('a rule of the whole is not asked about a malformed %s', (_, field) => {
+  const whole = z.object({ field, other: z.string().min(1) }).refine(() => {
+    throw new RangeError('calculated with it');
+  });
+  expect(whole.safeParse({ field: 'none', other: '' }).error?.issues.map(({ path }) => path)).toEqual([
+    ['field'],
+    ['other'],
+  ]);
 });

@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import { amount, currency, day, identifier, percent } from '../fields.js';
 
-/** Who alone may read what employees earn. */
-export const commissionReaders = ['accounting'] as const;
-
 /** What the accrual of a commission and its reversal have in common; amounts are positive. */
 export const Commission = z.object({
   /** Of one accrual or reversal: `PRM-KRV2026000000001/1`. */

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { defineEvent, type EventOf } from '../define-event.js';
 import { day, identifier, percent } from '../fields.js';
+import { employeeReaders } from './readers.js';
 
 export const PersonelIseBasladi = defineEvent({
   type: 'erp.people.PersonelIseBasladi.v1',
   topic: 'erp.people.employee',
   key: 'employeeNo',
   summary: 'An employee joined.',
+  readers: employeeReaders,
   schema: z.object({
     employeeNo: identifier,
     startDate: day,

@@ -1,6 +1,7 @@
 import { defineEvent, type EventOf } from '../define-event.js';
 import { identifier } from '../fields.js';
-import { Commission, commissionReaders } from './commission.js';
+import { Commission } from './commission.js';
+import { commissionReaders } from './readers.js';
 
 export const PrimGeriAlindi = defineEvent({
   type: 'erp.people.PrimGeriAlindi.v1',
