@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { z } from 'zod';
-import { day, identifier, positiveDecimal } from './fields.js';
+import { currency, day, decimal, identifier, percent, positiveDecimal } from './fields.js';
 
 describe('a decimal above zero', () => {
   it.each(['1', '0.001', '10', '007', '999999999999999.999999'])('may be %s', (text) => {
