@@ -2,6 +2,7 @@ import { KervanError, type Flow } from '@kervan/contracts';
 import type { Db } from '@kervan/database';
 import { UnitOfWork, type Tx } from '@kervan/outbox';
 import { Injectable } from '@nestjs/common';
+import { statusOf } from '../http/status-of.js';
 import { commandRequests, type CommandRequest } from './command-request.js';
 import { IdempotencyKey } from './idempotency-key.js';
 import { Condition, seenBy } from './if-match.js';
@@ -25,10 +26,25 @@ export interface RequestedWrite<Result, Answer> {
 
 type Done<Result, Answer> = { readonly result: Result } | { readonly answer: Answer | KervanError };
 
+/** Work that is refused for good leaves no effect, but its refusal is the answer to the key. */
+async function refusalKept<Result, Answer>(
+  key: IdempotencyKey<Answer>,
+  tx: Tx,
+  work: () => Promise<Done<Result, Answer>>,
+): Promise<Done<Result, Answer>> {
+  try {
+    return await tx.savepoint(work);
+  } catch (error) {
+    if (!(error instanceof KervanError) || error.retriable || statusOf(error.code) >= 500) throw error;
+    await key.keep(tx.db, error);
+    return { answer: error };
+  }
+}
+
 /**
  * Runs the writes of an HTTP API, one of them per request. It looks at two headers of the request at hand: the same
- * `Idempotency-Key` is done once and answered the same for a day, and `If-Match` is what the precondition compares with.
- * Work that fails leaves nothing behind, neither effect nor key.
+ * `Idempotency-Key` is done once and answered the same for a day, refusals for good too, and `If-Match` is what the
+ * precondition compares with. Work that fails otherwise leaves nothing behind, neither effect nor key.
  */
 @Injectable()
 export class Commands {
@@ -54,7 +70,8 @@ export class Commands {
         const kept = await key?.claim(tx.db);
         if (kept) return kept;
         condition = new Condition(seen);
-        return { result: await work(tx, condition.precondition) };
+        const done = async () => ({ result: await work(tx, condition.precondition) });
+        return key ? refusalKept(key, tx, done) : done();
       },
       async (db, done) => {
         if ('answer' in done) return done.answer;

@@ -81,7 +81,18 @@ describe('a command with an Idempotency-Key', () => {
     expect(await kept('spilt')).toEqual([{ status: 409 }]);
   });
 
-  it('that failed left nothing and may be done later', async () => {
+  it('is refused for good with the same answer, and nothing is done', async () => {
+    const first = await fill('refused', 10, { 'if-match': '"2"' });
+    expect(first.status).toBe(412);
+    expect(await tank()).toMatchObject({ litres: 0, events: 0 });
+
+    await fill('between', 10);
+    expect(await fill('refused', 10, { 'if-match': '"2"' })).toMatchObject({ status: 412, text: first.text });
+    expect(await tank()).toMatchObject({ litres: 10, events: 1 });
+    expect(await kept('refused')).toEqual([{ status: 412 }]);
+  });
+
+  it('that failed for now left nothing and may be done later', async () => {
     const missing = path.replace(`T${tanks}`, 'T404404');
     const headers = { 'idempotency-key': 'later' };
     expect((await both.call('POST', missing, { litres: 1 }, headers)).status).toBe(404);

@@ -111,13 +111,13 @@ export class Tanks {
 
 async function locked({ db }: Tx, no: string): Promise<RowOf<Tank>> {
   const [tank] = await db.lock(Tank, 'no', [no]);
-  if (!tank) throw new KervanError('NOT_FOUND', `Tank ${no} does not exist.`);
+  if (!tank) throw new KervanError('STOCK_ITEM_NOT_FOUND', `Tank ${no} does not exist.`);
   return tank;
 }
 
 async function view(db: Db, no: string): Promise<TankView> {
   const tank = await db.findOne(Tank, { no });
-  if (!tank) throw new KervanError('NOT_FOUND', `Tank ${no} does not exist.`);
+  if (!tank) throw new KervanError('STOCK_ITEM_NOT_FOUND', `Tank ${no} does not exist.`);
   return { ...tank, fillings: null };
 }
 
