@@ -41,9 +41,9 @@ export class RebuildWatch {
     try {
       const rebuilds = await this.#rebuilds();
       if (rebuilds === known) return;
-      this.#known = rebuilds;
       this.logger.info({ rebuilds }, 'rebuilding: everything is consumed again');
       await this.onRebuilt();
+      this.#known = rebuilds;
     } catch (error) {
       this.logger.warn({ code: codeOf(error) }, 'cannot look for rebuilds');
     }
