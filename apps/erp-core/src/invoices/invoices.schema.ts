@@ -1,11 +1,11 @@
 import { currency, day, decimal, identifier, invoiceType, KdvOfRate, PricedLine } from '@kervan/contracts';
 import { pageOf, pageRequest } from '@kervan/service';
 import { z } from 'zod';
-import { documentDay } from '../orders/document-day.js';
+import { documentDay } from '../documents/document-day.js';
 import { invoiceStates } from './invoice-state.js';
 
 export const NewInvoice = z
-  .object({
+  .strictObject({
     /** An order whose invoice was cancelled. */
     orderNo: identifier,
     /** Default: today in Europe/Istanbul. */

@@ -22,6 +22,7 @@ export type Settled = Settlement & {
  * is open any more and the goods have left, the order is closed.
  */
 export async function settleInvoices(tx: Tx, settlements: readonly Settlement[]): Promise<Settled[]> {
+  if (settlements.length === 0) return [];
   const done = settlements.map(({ invoice, amount }) => {
     const open = Money.of(invoice.openAmount, invoice.currency).minus(amount);
     const { invoiceNo, version } = invoice;

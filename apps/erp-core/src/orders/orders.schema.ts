@@ -10,12 +10,12 @@ import {
 } from '@kervan/contracts';
 import { pageOf, pageRequest } from '@kervan/service';
 import { z } from 'zod';
-import { documentDay } from './document-day.js';
+import { documentDay } from '../documents/document-day.js';
 import { orderStates } from './order-state.js';
 
 const onlyFor = (type: string) => `must be given for ${type}, and for nothing else`;
 
-const NewOrderLine = z.object({
+const NewOrderLine = z.strictObject({
   sku: identifier,
   quantity: positiveDecimal,
   /** Net of KDV; default: the price of the product on the day of the order. */
@@ -23,7 +23,7 @@ const NewOrderLine = z.object({
 });
 
 export const NewOrder = z
-  .object({
+  .strictObject({
     /** The caller's number: a repeated request finds its order instead of making a second one. */
     orderNo: identifier,
     accountNo: identifier,

@@ -73,6 +73,23 @@ describe('an advance', () => {
     });
   });
 
+  it('is used of a hundred payments at once; what is left goes to the next invoice', async () => {
+    await core.s.query(
+      `INSERT INTO payment (payment_no, series, number, account_no, payment_date, method, currency, amount, unmatched, version)
+       SELECT 'THS2026' || lpad(number::text, 9, '0'), 'THS2026', number, '17850', '2026-03-01', 'CASH', 'TRY', 1, 1, 1
+       FROM generate_series(1, 130) AS number`,
+    );
+    await core.s.query("UPDATE account SET advances = 130 WHERE account_no = '17850'");
+    await core.invoiced('SIP-1');
+    expect(await balance()).toEqual({ balance: '20.00', advances: '30.00', open: '0.00' });
+    expect(await core.s.query('SELECT count(*) AS used FROM payment WHERE unmatched = 0')).toEqual([
+      { used: 100 },
+    ]);
+    const next = await core.invoiced('SIP-2');
+    expect(await balance()).toEqual({ balance: '110.00', advances: '0.00', open: '0.00' });
+    expect(await core.read(`invoices/${next}`)).toMatchObject({ openAmount: '90.00' });
+  });
+
   it('is matched to an invoice by a clerk', async () => {
     const [one, two] = [await core.invoiced('SIP-1'), await core.invoiced('SIP-2')];
     await core.pay('200.00', { invoices: [] });

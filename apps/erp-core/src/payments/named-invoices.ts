@@ -50,6 +50,14 @@ export async function findNamed(
   }));
 }
 
+/** What a payment names for invoices that it cannot settle; where it names no amount for one, that is nothing. */
+export function meantForOthers(currency: string, named: readonly FoundInvoice[]): Money {
+  return Money.sum(
+    currency,
+    named.flatMap(({ found, upTo }) => (typeof found === 'string' ? (upTo ?? []) : [])),
+  );
+}
+
 function judge(invoice: RowOf<Invoice> | undefined, accountNo: string): RowOf<Invoice> | WorkItemReason {
   if (!invoice) return 'INVOICE_UNKNOWN';
   if (invoice.accountNo !== accountNo) return 'INVOICE_OF_ANOTHER_ACCOUNT';

@@ -3,14 +3,14 @@ import { pageOf, pageRequest } from '@kervan/service';
 import { z } from 'zod';
 import { eachOnce } from '../each-once.js';
 import { iban } from '../identity/identity.schema.js';
-import { documentDay } from '../orders/document-day.js';
+import { documentDay } from '../documents/document-day.js';
 import { workItemReasons } from './work-item.entity.js';
 
 const MOST_INVOICES = 200;
 
 const invoices = z
   .array(
-    z.object({
+    z.strictObject({
       invoiceNo: identifier,
       /** Default: all that is open of the invoice, as far as the payment goes. */
       amount: positiveDecimal.optional(),
@@ -26,7 +26,7 @@ const paymentAmount = positiveDecimal.refine(
 );
 
 export const NewPayment = z
-  .object({
+  .strictObject({
     accountNo: identifier,
     /** Default: today in Europe/Istanbul. */
     paymentDate: documentDay.optional(),
@@ -45,7 +45,7 @@ export const NewPayment = z
 export type NewPayment = z.output<typeof NewPayment>;
 
 export const NewMatches = z
-  .object({
+  .strictObject({
     invoices: invoices.min(1),
     /** Default: today in Europe/Istanbul. */
     matchDate: documentDay.optional(),

@@ -3,7 +3,7 @@ import type { Tx } from '@kervan/outbox';
 import type { FoundInvoice } from './named-invoices.js';
 import { WorkItem } from './work-item.entity.js';
 
-/** Keeps a work item for every invoice that a payment names and cannot settle. */
+/** Keeps a work item for every invoice that a payment names and that is unknown, cancelled or one of another account. */
 export function raiseWorkItems(tx: Tx, paymentNo: string, named: readonly FoundInvoice[]): void {
   const items = named.flatMap(({ found, invoiceNo, upTo }, index): RowOf<WorkItem>[] => {
     if (typeof found !== 'string') return [];

@@ -137,7 +137,30 @@ describe('a payment', () => {
     });
   });
 
+  it('keeps what it names for an invoice that it cannot settle, however little is left for the others', async () => {
+    const mine = await core.invoiced('SIP-1');
+    const named = [{ invoiceNo: 'KRV-never', amount: '60.00' }, { invoiceNo: mine }];
+    expect(await core.pay('100.00', { invoices: named })).toMatchObject({
+      status: 201,
+      body: { unmatched: '60.00', matches: [{ invoiceNo: mine, amount: '40.00' }] },
+    });
+    expect(await core.read(`invoices/${mine}`)).toMatchObject({ openAmount: '80.00' });
+    expect(await core.read('accounts/17850')).toMatchObject({ balance: '80.00', advances: '60.00' });
+  });
+
+  it('that names an invoice of which nothing is open is an advance, and no work for anybody', async () => {
+    const paid = await core.invoiced('SIP-1');
+    await core.pay('120.00');
+    expect(await core.pay('10.00', { invoices: [{ invoiceNo: paid }] })).toMatchObject({
+      body: { unmatched: '10.00', matches: [] },
+    });
+    expect(await core.read(`invoices/${paid}`)).toMatchObject({ version: 2 });
+    expect(await core.read('work-items')).toEqual({ items: [], next: null });
+  });
+
   it.each([
+    [{ invoice: [] }, 422, 'REQUEST_INVALID'],
+    [{ invoices: [{ invoiceNo: 'A', ammount: '1' }] }, 422, 'REQUEST_INVALID'],
     [
       {
         invoices: [

@@ -9,7 +9,7 @@ import { settleInvoices, type Settled } from '../invoices/settle-invoices.js';
 import { allocate, type InvoiceToPay } from './allocate.js';
 import { amountIn } from './amount-in.js';
 import { matchOf, matchRowOf } from './match-of.js';
-import { findNamed, type FoundInvoice, type NamedInvoice } from './named-invoices.js';
+import { findNamed, meantForOthers, type FoundInvoice, type NamedInvoice } from './named-invoices.js';
 import { openInvoices } from './open-invoices.js';
 import { PaymentMatchRow } from './payment-match.entity.js';
 import { Payment } from './payment.entity.js';
@@ -30,7 +30,8 @@ export interface ReceivedPayment {
 
 /**
  * Takes a payment: what it can be matched to settles invoices and lowers the balance; the rest is an advance. Of every
- * invoice that it names and cannot settle a work item is kept.
+ * invoice that it names and that is unknown, cancelled or one of another account a work item is kept, and what it names
+ * for it stays an advance. An invoice of which nothing is open any more takes nothing, and is no work for anybody.
  *
  * @throws KervanError ACCOUNT_NOT_FOUND, RULE_VIOLATION, NUMBER_INVALID, FX_RATE_NOT_FOUND
  */
@@ -44,8 +45,10 @@ export async function receivePayment(tx: Tx, given: PaymentToReceive): Promise<R
     fxRateOn(tx.db, currency, paymentDate),
     invoicesToPay(tx.db, accountNo, named),
   ]);
-  const { settlements, left } = allocate(total, invoices);
-  moveExposure(tx, account, { balance: total.minus(left).negated(), advances: left });
+  const meant = meantForOthers(currency, named ?? []);
+  const { settlements, left } = allocate(total.minus(meant), invoices);
+  const unmatched = left.plus(meant);
+  moveExposure(tx, account, { balance: total.minus(unmatched).negated(), advances: unmatched });
   const matches = await settleInvoices(tx, settlements);
   const series = seriesOf('THS', paymentDate);
   let paymentNo = '';
@@ -53,7 +56,7 @@ export async function receivePayment(tx: Tx, given: PaymentToReceive): Promise<R
     paymentNo = documentNumber(series, number);
     const { method, payerIban } = given;
     const head = { paymentNo, accountNo, paymentDate, method, currency, amount: total.toString() };
-    const payment = { ...head, fxRate: fxRate ?? null, unmatched: left.toString(), payerIban };
+    const payment = { ...head, fxRate: fxRate ?? null, unmatched: unmatched.toString(), payerIban };
     writePayment(tx, { ...payment, series, number, version: 1 }, matches);
     raiseWorkItems(tx, paymentNo, named ?? []);
   });

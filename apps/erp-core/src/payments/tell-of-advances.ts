@@ -1,6 +1,6 @@
 import { TahsilatEslestirildi } from '@kervan/contracts';
 import type { Tx } from '@kervan/outbox';
-import { laterDay } from '../orders/later-day.js';
+import { latestDay } from '../documents/latest-day.js';
 import { PaymentMatchRow } from './payment-match.entity.js';
 import type { UsedAdvance } from './use-advances.js';
 
@@ -19,7 +19,7 @@ export function tellOfAdvances(tx: Tx, advances: readonly UsedAdvance[], invoice
   for (const [index, advance] of advances.entries()) {
     const { paymentNo, accountNo, paymentDate, currency, unmatched, version } = advance.payment;
     const amount = advance.amount.toString();
-    const matchDate = laterDay(issueDate, paymentDate);
+    const matchDate = latestDay(issueDate, paymentDate);
     const last = index === advances.length - 1;
     void tx.db.insert(PaymentMatchRow, { paymentNo, paymentVersion: version, invoiceNo, amount, matchDate });
     tx.publish(TahsilatEslestirildi, {

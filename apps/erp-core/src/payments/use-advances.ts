@@ -18,9 +18,13 @@ export interface UsedAdvance {
   readonly amount: Money;
 }
 
+/** An invoice uses no more payments at once: each is told of by an event of its own. */
+const AT_ONCE = 100;
+
 /**
  * Takes what is to be paid from what the customer paid in advance, as far as it goes, oldest payment first; for a
- * transaction that holds the row of the account. Costs no statement where there are no advances.
+ * transaction that holds the row of the account: of at most 100 payments. What more there is stays an advance, which the
+ * next invoice uses, or a clerk. Costs no statement where there are no advances.
  */
 export async function useAdvances(
   tx: Tx,
@@ -31,15 +35,17 @@ export async function useAdvances(
   const payments = await tx.db.query<OpenPayment>(
     `SELECT payment_no AS "paymentNo", account_no AS "accountNo", payment_date AS "paymentDate", currency,
        fx_rate AS "fxRate", unmatched, version
-     FROM payment WHERE account_no = $1 AND unmatched > 0 ORDER BY payment_date, payment_no`,
-    [accountNo],
+     FROM (
+       SELECT *, sum(unmatched) OVER (ORDER BY payment_date, payment_no) - unmatched AS older
+       FROM payment WHERE account_no = $1 AND unmatched > 0 ORDER BY payment_date, payment_no LIMIT $2
+     ) AS advance WHERE older < $3 ORDER BY payment_date, payment_no`,
+    [accountNo, AT_ONCE, payable.toString()],
   );
   let open = payable;
-  return payments.flatMap((payment) => {
-    if (open.isZero) return [];
+  return payments.map((payment) => {
     const amount = smallest(open, Money.of(payment.unmatched, currency));
     open = open.minus(amount);
-    return [{ payment: takeFrom(tx, payment, amount), amount }];
+    return { payment: takeFrom(tx, payment, amount), amount };
   });
 }
 

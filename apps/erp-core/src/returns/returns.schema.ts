@@ -9,10 +9,10 @@ import {
 } from '@kervan/contracts';
 import { pageOf, pageRequest } from '@kervan/service';
 import { z } from 'zod';
-import { documentDay } from '../orders/document-day.js';
+import { documentDay } from '../documents/document-day.js';
 
 export const NewReturn = z
-  .object({
+  .strictObject({
     /** Number on the customer's document. */
     documentNo: identifier,
     accountNo: identifier,
@@ -23,7 +23,7 @@ export const NewReturn = z
     currency,
     lines: z
       .array(
-        z.object({
+        z.strictObject({
           sku: identifier,
           quantity: positiveDecimal,
           /** Net of KDV; default: the price of the product on the day. That of the related invoice, where one is named. */
