@@ -5,7 +5,7 @@ import type { Tx } from '@kervan/outbox';
 import type { Precondition } from '@kervan/service';
 import { lockAccount } from '../accounts/find-account.js';
 import { moveExposure } from '../accounts/move-exposure.js';
-import { laterDay } from '../orders/later-day.js';
+import { latestDay } from '../documents/latest-day.js';
 import { withTotals } from '../products/price-lines.js';
 import { findInvoice, linesOfInvoice } from './find-invoice.js';
 import { stateInvalid, stateOf } from './invoice-state.js';
@@ -36,7 +36,7 @@ export async function cancelInvoice(
   void tx.db.update(Invoice, { invoiceNo }, { cancelledAt: now, openAmount: '0', version: version + 1 });
   moveExposure(tx, account, { balance: Money.of(payable, currency).negated() });
   const { orderNo, issueDate, fxRate, net, kdv, gross } = invoice;
-  const cancelDate = laterDay(businessDay(now), issueDate);
+  const cancelDate = latestDay(businessDay(now), issueDate);
   const dates = { issueDate, cancelDate, currency, fxRate: fxRate ?? undefined };
   const { kdvSummary } = withTotals(currency, lines);
   const totals = { net, kdv, gross, kdvSummary, payable };

@@ -9,7 +9,7 @@ import { linesOf } from './find-order.js';
 import { OrderLine } from './order-line.entity.js';
 import { Order } from './order.entity.js';
 import { domesticSale, exempted } from './taxation.js';
-import { withListPrices, type LineToPlace } from './with-list-prices.js';
+import { withListPrices, type LineToPlace } from '../products/with-list-prices.js';
 
 export type OrderToPlace = Omit<OrderHead, 'businessDate'> & {
   /** Absent: today in Europe/Istanbul, and any day when the order exists. */

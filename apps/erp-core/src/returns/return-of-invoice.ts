@@ -7,8 +7,8 @@ import { stateInvalid } from '../invoices/invoice-state.js';
 import type { Invoice } from '../invoices/invoice.entity.js';
 import { settleInvoices } from '../invoices/settle-invoices.js';
 import { withTotals } from '../products/price-lines.js';
+import type { ReturnToTake } from './return-to-take.js';
 import { returnedLines, type InvoicedLine } from './returned-lines.js';
-import type { ReturnToTake } from './take-return.js';
 import type { ReturnToWrite } from './write-return.js';
 
 /** A return of goods that were sold with an invoice: at its prices, rates and exchange rate. */

@@ -5,22 +5,12 @@ import { assertCurrency } from '../accounts/assert-currency.js';
 import { lockAccount } from '../accounts/find-account.js';
 import { moveExposure } from '../accounts/move-exposure.js';
 import { fxRateOn } from '../fx/fx-rate-on.js';
-import { withListPrices } from '../orders/with-list-prices.js';
 import { priceDocument } from '../products/price-document.js';
+import { withListPrices } from '../products/with-list-prices.js';
 import { returnOfInvoice } from './return-of-invoice.js';
 import { ReturnInvoice } from './return-invoice.entity.js';
-import { writeReturn, type ReturnHead, type ReturnToWrite } from './write-return.js';
-
-/** A line of a return. Of a related invoice its price is that of the invoice, else absent: of the price list. */
-export interface LineToReturn {
-  readonly sku: string;
-  readonly quantity: string;
-  readonly unitPrice?: string | undefined;
-}
-
-export interface ReturnToTake extends Omit<ReturnHead, 'fxRate'> {
-  readonly lines: readonly LineToReturn[];
-}
+import type { ReturnToTake } from './return-to-take.js';
+import { writeReturn, type ReturnToWrite } from './write-return.js';
 
 /**
  * Takes a customer's return: the balance falls by its gross, and so does what is open of the related invoice.

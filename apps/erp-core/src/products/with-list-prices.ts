@@ -1,6 +1,6 @@
 import type { Db } from '@kervan/database';
-import type { DocumentToPrice, LineToPrice } from '../products/price-lines.js';
-import { pricesOn } from '../products/prices-on.js';
+import type { DocumentToPrice, LineToPrice } from './price-lines.js';
+import { pricesOn } from './prices-on.js';
 
 /** A line of a document; absent price: that of the product on the day of the document. */
 export type LineToPlace = Omit<LineToPrice, 'unitPrice'> & { readonly unitPrice?: string | undefined };

@@ -1,4 +1,0 @@
-/** The later of two calendar days. */
-export function laterDay(one: string, other: string): string {
-  return one > other ? one : other;
-}
