@@ -29,6 +29,7 @@ export * from './inventory/stok-duzeyi-degisti.js';
 export * from './inventory/stok-rezervasyonu-basarisiz-oldu.js';
 export * from './inventory/stok-rezervasyonu-serbest-birakildi.js';
 export * from './inventory/stok-rezervasyonu-tamamlandi.js';
+export * from './ledger-currency.js';
 export * from './legacy/iade-belgesi-alindi.js';
 export * from './legacy/kayit-karantinaya-alindi.js';
 export * from './legacy/satis-belgesi-alindi.js';

@@ -1,5 +1,6 @@
 export * from './converted.js';
 export * from './currency.js';
+export * from './kdv-of-rates.js';
 export * from './kdv-summary.js';
 export * from './line-net.js';
 export * from './money.js';

@@ -1,7 +1,7 @@
-import { KervanError } from '@kervan/contracts';
+import { KervanError, LEDGER_CURRENCY } from '@kervan/contracts';
 import type { RowOf } from '@kervan/database';
 import { Money } from '@kervan/money';
-import { LEDGER_CURRENCY, type Valued } from './conversion.js';
+import type { Valued } from './conversion.js';
 import type { Posting } from './posting.js';
 import type { Voucher } from './voucher.entity.js';
 

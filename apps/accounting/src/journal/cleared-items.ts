@@ -1,9 +1,9 @@
+import { LEDGER_CURRENCY } from '@kervan/contracts';
 import type { Db } from '@kervan/database';
 import { Money } from '@kervan/money';
 import type { Lock } from '@kervan/inbox';
 import { LoadOnce, type SharedPart } from '@kervan/outbox';
 import { lockAccounts } from './account-lock.js';
-import { LEDGER_CURRENCY } from './conversion.js';
 
 interface Cleared {
   readonly itemNo: string;

@@ -1,9 +1,5 @@
-import { KervanError } from '@kervan/contracts';
-import type { Money } from '@kervan/money';
-import { converted } from '@kervan/money';
-
-/** Currency of the ledger (Turkish law: books are kept in lira). */
-export const LEDGER_CURRENCY = 'TRY';
+import { fxRateOf, LEDGER_CURRENCY, type InCurrency } from '@kervan/contracts';
+import { converted, type Money } from '@kervan/money';
 
 /** An amount of a document, and what the ledger has it with. */
 export interface Valued {
@@ -21,11 +17,8 @@ export class Conversion {
   ) {}
 
   /** @throws KervanError FX_RATE_NOT_FOUND for a document in another currency that carries no rate. */
-  static of({ currency, fxRate }: { readonly currency: string; readonly fxRate?: string | undefined }) {
-    if (currency === LEDGER_CURRENCY) return new Conversion(currency, null);
-    if (fxRate === undefined)
-      throw new KervanError('FX_RATE_NOT_FOUND', `the document is in ${currency} and carries no rate`);
-    return new Conversion(currency, fxRate);
+  static of(document: InCurrency): Conversion {
+    return new Conversion(document.currency, fxRateOf(document));
   }
 
   /** Rounded half-up to kurus. */

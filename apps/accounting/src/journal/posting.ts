@@ -1,5 +1,6 @@
+import { LEDGER_CURRENCY } from '@kervan/contracts';
 import { Money } from '@kervan/money';
-import { LEDGER_CURRENCY, type Valued } from './conversion.js';
+import type { Valued } from './conversion.js';
 
 /** Whose and what for: what the sub-ledgers know of a line. */
 export interface SubLedger {

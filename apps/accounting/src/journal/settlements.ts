@@ -1,8 +1,7 @@
-import type { PaymentMatch } from '@kervan/contracts';
+import { LEDGER_CURRENCY, type PaymentMatch } from '@kervan/contracts';
 import { Money } from '@kervan/money';
 import type { Tx } from '@kervan/outbox';
 import { ClearedItems, type SettlingDocument } from './cleared-items.js';
-import { LEDGER_CURRENCY } from './conversion.js';
 import type { Settlement } from './recipes/payment.js';
 
 /** What the ledger has of the items that a document settles, counting each as settled by it. */

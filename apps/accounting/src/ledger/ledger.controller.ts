@@ -1,9 +1,8 @@
-import { currency, identifier } from '@kervan/contracts';
+import { currency, identifier, LEDGER_CURRENCY } from '@kervan/contracts';
 import { UnitOfWork } from '@kervan/outbox';
 import { Endpoint, pageOf, pageRequest, toPage, type Page, type PageRequest } from '@kervan/service';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { z } from 'zod';
-import { LEDGER_CURRENCY } from '../journal/conversion.js';
 import { chartOfAccounts, GlAccount } from '../journal/recipes/chart-of-accounts.js';
 import {
   AccountStatement,

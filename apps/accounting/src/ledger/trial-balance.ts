@@ -1,7 +1,7 @@
+import { LEDGER_CURRENCY } from '@kervan/contracts';
 import type { Db } from '@kervan/database';
 import { Money } from '@kervan/money';
 import { z } from 'zod';
-import { LEDGER_CURRENCY } from '../journal/conversion.js';
 import { nameOf } from '../journal/recipes/chart-of-accounts.js';
 import { daysOf, WITHIN_DAYS, type LedgerDays } from './ledger-days.js';
 

@@ -1,7 +1,6 @@
-import { KervanError } from '@kervan/contracts';
+import { KervanError, LEDGER_CURRENCY } from '@kervan/contracts';
 import type { Db } from '@kervan/database';
 import { Money, Quantity } from '@kervan/money';
-import { LEDGER_CURRENCY } from '../journal/conversion.js';
 
 interface Balance {
   /** In the currency of the documents. */

@@ -1,8 +1,7 @@
-import { amount, currency, day, decimal, identifier } from '@kervan/contracts';
+import { amount, currency, day, decimal, identifier, LEDGER_CURRENCY } from '@kervan/contracts';
 import { exponentOf } from '@kervan/money';
 import { pageOf } from '@kervan/service';
 import { z } from 'zod';
-import { LEDGER_CURRENCY } from '../journal/conversion.js';
 
 /** Nothing is compared with text that is no amount. */
 const money = z

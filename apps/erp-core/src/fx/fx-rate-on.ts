@@ -1,8 +1,5 @@
-import { KervanError } from '@kervan/contracts';
+import { KervanError, LEDGER_CURRENCY } from '@kervan/contracts';
 import type { Db } from '@kervan/database';
-
-/** Currency of the ledger: documents in it have no rate. */
-export const LEDGER_CURRENCY = 'TRY';
 
 /**
  * TRY for one unit of a currency on a day, decimal text; undefined for TRY itself.

@@ -1,7 +1,6 @@
-import { currency, day, positiveDecimal } from '@kervan/contracts';
+import { currency, day, LEDGER_CURRENCY, positiveDecimal } from '@kervan/contracts';
 import { z } from 'zod';
 import { eachOnce } from '../each-once.js';
-import { LEDGER_CURRENCY } from './fx-rate-on.js';
 
 export const foreignCurrency = currency.refine(
   (code) => code !== LEDGER_CURRENCY,

@@ -212,7 +212,7 @@ describe('commissions', () => {
 
   it('cannot be told of an invoice in foreign currency without its rate', async () => {
     await s.when(FaturaKesildi, sold('100.00', { currency: 'EUR' }));
-    await s.thenParked(no('KRV'), 'RULE_VIOLATION');
+    await s.thenParked(no('KRV'), 'FX_RATE_NOT_FOUND');
   });
 
   it('are earned once by a payment that comes twice', async () => {

@@ -1,9 +1,9 @@
+import { LEDGER_CURRENCY } from '@kervan/contracts';
 import type { Db } from '@kervan/database';
 import { Money } from '@kervan/money';
 import { toPage, type PageRequest } from '@kervan/service';
 import { findEmployee } from '../employees/read-employees.js';
 import type { CommissionPage, CommissionSums, CommissionView } from './commissions.schema.js';
-import { LEDGER_CURRENCY } from './ledger-currency.js';
 
 /** Accruals and reversals of an employee, by number. @throws KervanError EMPLOYEE_NOT_FOUND */
 export async function readCommissions(

@@ -1,8 +1,8 @@
+import { LEDGER_CURRENCY } from '@kervan/contracts';
 import type { Db, RowOf } from '@kervan/database';
 import { Money } from '@kervan/money';
 import { InvoiceReturn } from '../invoices/invoice-return.entity.js';
 import { CommissionEntry } from './commission-entry.entity.js';
-import { LEDGER_CURRENCY } from './ledger-currency.js';
 import type { Entry, Sale } from './sale.js';
 
 /** A sale and the account it was made to. */

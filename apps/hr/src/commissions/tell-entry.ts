@@ -1,8 +1,7 @@
-import { PrimGeriAlindi, PrimHakedildi } from '@kervan/contracts';
+import { LEDGER_CURRENCY, PrimGeriAlindi, PrimHakedildi } from '@kervan/contracts';
 import type { RowOf } from '@kervan/database';
 import type { Tx } from '@kervan/outbox';
 import type { CommissionEntry } from './commission-entry.entity.js';
-import { LEDGER_CURRENCY } from './ledger-currency.js';
 import type { Entry } from './sale.js';
 
 /** Publishes an entry. @returns its row. */

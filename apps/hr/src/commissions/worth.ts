@@ -1,5 +1,5 @@
+import { LEDGER_CURRENCY } from '@kervan/contracts';
 import { converted, percentOf, type Money } from '@kervan/money';
-import { LEDGER_CURRENCY } from './ledger-currency.js';
 
 /** What a sale is worth to whoever made it, in TRY. */
 export interface Worth {

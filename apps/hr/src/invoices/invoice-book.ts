@@ -1,6 +1,5 @@
-import { KervanError, type FaturaKesildi } from '@kervan/contracts';
+import { fxRateOf, type FaturaKesildi } from '@kervan/contracts';
 import type { Db, RowOf } from '@kervan/database';
-import { LEDGER_CURRENCY } from '../commissions/ledger-currency.js';
 import type { Invoice } from './invoice.entity.js';
 
 /** When and by which payment an invoice was settled; null: by a return. */
@@ -12,11 +11,10 @@ export class InvoiceBook {
 
   constructor(private readonly db: Db) {}
 
-  /** @throws KervanError RULE_VIOLATION for an invoice in foreign currency without its rate. */
+  /** @throws KervanError FX_RATE_NOT_FOUND for an invoice in foreign currency without its rate. */
   issued(invoice: FaturaKesildi['data']): void {
-    const { invoiceNo, accountNo, issueDate, net, currency, fxRate = null } = invoice;
-    if (currency !== LEDGER_CURRENCY && fxRate === null)
-      throw new KervanError('RULE_VIOLATION', `invoice ${invoiceNo} is in ${currency} and has no rate`);
+    const { invoiceNo, accountNo, issueDate, net, currency } = invoice;
+    const fxRate = fxRateOf(invoice);
     Object.assign(this.#invoice(invoiceNo, accountNo), { issueDate, net, currency, fxRate });
   }
 

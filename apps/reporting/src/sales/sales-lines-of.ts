@@ -1,9 +1,9 @@
-import { KervanError, type PricedLine } from '@kervan/contracts';
+import { KervanError, LEDGER_CURRENCY, type PricedLine } from '@kervan/contracts';
 import type { RowOf } from '@kervan/database';
-import { Money, Quantity, spread } from '@kervan/money';
+import { kdvOfRates, Money, Quantity, spread, type KdvOfRate, type TaxedDocument } from '@kervan/money';
 import { inLira, rateOf } from '../facts/in-lira.js';
-import { kdvOfRates, shortestRate, type KdvOfRate, type TaxedDocument } from './kdv-of-rates.js';
 import type { SalesLine } from './sales-line.entity.js';
+import { shortestRate } from './shortest-rate.js';
 
 /** What invoices and return invoices have in common. */
 export interface PricedDocument extends TaxedDocument {
@@ -18,7 +18,7 @@ export interface PricedDocument extends TaxedDocument {
  * Lines of a document by product and KDV rate. KDV, and what all makes in TRY, are those of the document and its rates, as
  * the ledger has them; products get parts by largest remainder, so that these are whole again whatever they are summed by.
  *
- * @throws KervanError RULE_VIOLATION for KDV of a rate that no line has, and for a missing exchange rate.
+ * @throws KervanError RULE_VIOLATION for KDV of a rate that no line has, FX_RATE_NOT_FOUND for a missing exchange rate.
  */
 export function salesLinesOf(document: PricedDocument): RowOf<SalesLine>[] {
   const { invoiceNo: documentNo, currency } = document;
@@ -28,14 +28,14 @@ export function salesLinesOf(document: PricedDocument): RowOf<SalesLine>[] {
   const kdv = kdvOfRates(document);
 
   // Sales take the rest of rounding: what is owed less the KDV that the seller owes.
-  const sellers = kdv.map((of) => lira(of.kdv.minus(of.withheld)));
-  const netTry = lira(Money.of(document.owed, currency)).minus(Money.sum('TRY', sellers));
+  const sellers = kdv.map(({ own }) => lira(own));
+  const netTry = lira(Money.of(document.owed, currency)).minus(Money.sum(LEDGER_CURRENCY, sellers));
   const netParts = spread(
     netTry,
     sold.map(({ net }) => net),
   );
   const taxes = new Map(kdv.flatMap((of) => taxesOf(documentNo, of, sold, lira)));
-  const [zero, zeroTry] = [Money.zero(currency).toString(), Money.zero('TRY').toString()];
+  const [zero, zeroTry] = [Money.zero(currency).toString(), Money.zero(LEDGER_CURRENCY).toString()];
   const untaxed = { kdv: zero, kdvTry: zeroTry, withheld: zero, withheldTry: zeroTry };
   return sold.map((each, index) => ({
     documentNo,
@@ -53,11 +53,11 @@ type Taxes = Pick<RowOf<SalesLine>, 'kdv' | 'kdvTry' | 'withheld' | 'withheldTry
 /** The KDV of one rate over the lines that have it. */
 function taxesOf(
   documentNo: string,
-  { rate, kdv, withheld }: KdvOfRate,
+  { rate, kdv, withheld, own }: KdvOfRate,
   sold: readonly Sold[],
   lira: (amount: Money) => Money,
 ): [Sold, Taxes][] {
-  const ofRate = sold.filter(({ kdvRate }) => kdvRate === rate);
+  const ofRate = sold.filter(({ kdvRate }) => kdvRate === shortestRate(rate));
   if (ofRate.length === 0)
     throw new KervanError('RULE_VIOLATION', `${documentNo} has KDV of ${rate} % and no line of it`);
   const over = (total: Money): Money[] =>
@@ -70,7 +70,7 @@ function taxesOf(
     kdv: over(kdv),
     kdvTry: over(kdvTry),
     withheld: over(withheld),
-    withheldTry: over(kdvTry.minus(lira(kdv.minus(withheld)))),
+    withheldTry: over(kdvTry.minus(lira(own))),
   };
   return ofRate.map((each, index) => [
     each,

@@ -72,9 +72,9 @@ describe('lines of a document by product and KDV rate', () => {
     ]);
   });
 
-  it('given an amount in another currency without a rate, it breaks a rule', () => {
+  it('given an amount in another currency without a rate, it is refused', () => {
     expect(() => linesOf([{ sku: 'A', net: '1.00' }], { currency: 'EUR' })).toThrow(
-      expect.objectContaining({ code: 'RULE_VIOLATION' }),
+      expect.objectContaining({ code: 'FX_RATE_NOT_FOUND' }),
     );
   });
 

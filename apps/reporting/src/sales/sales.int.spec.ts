@@ -166,6 +166,6 @@ describe('sales', () => {
 
   it('an invoice in another currency without a rate is parked, not guessed', async () => {
     await s.when(FaturaKesildi, invoice('KRV2026000000001', { currency: 'EUR' }));
-    await s.thenParked('KRV2026000000001', 'RULE_VIOLATION');
+    await s.thenParked('KRV2026000000001', 'FX_RATE_NOT_FOUND');
   });
 });

@@ -1,6 +1,6 @@
+import { LEDGER_CURRENCY } from '@kervan/contracts';
 import type { RowOf } from '@kervan/database';
 import { Money } from '@kervan/money';
-import { LEDGER_CURRENCY } from '../conversion.js';
 import type { Posting } from '../posting.js';
 import type { VoucherLine } from '../voucher-line.entity.js';
 

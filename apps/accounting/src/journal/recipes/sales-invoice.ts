@@ -1,5 +1,5 @@
 import type { FaturaKesildi } from '@kervan/contracts';
-import { Money, withheldKdv } from '@kervan/money';
+import { kdvOfRates, Money } from '@kervan/money';
 import { Conversion, rest } from '../conversion.js';
 import { credit, debit, type Posting } from '../posting.js';
 import { calculatedKdvAccount, glAccounts } from './gl-accounts.js';
@@ -15,7 +15,9 @@ export function salesInvoicePostings(invoice: FaturaKesildi['data']): Posting[] 
   const { invoiceNo, accountNo, dueDate, currency, net, payable } = invoice;
   const conversion = Conversion.of(invoice);
   const receivable = conversion.value(Money.of(payable, currency));
-  const kdv = sellersKdv(invoice).map((of) => ({ rate: of.rate, amount: conversion.value(of.amount) }));
+  const kdv = kdvOfRates(invoice)
+    .filter(({ own }) => !own.isZero)
+    .map(({ rate, own }) => ({ rate, amount: conversion.value(own) }));
   const taxes = kdv.map(({ amount }) => amount);
   const sales = invoice.invoiceType === 'ISTISNA' ? glAccounts.exportSales : glAccounts.domesticSales;
   return [
@@ -23,21 +25,4 @@ export function salesInvoicePostings(invoice: FaturaKesildi['data']): Posting[] 
     credit(sales, rest(receivable, taxes, Money.of(net, currency))),
     ...kdv.map(({ rate, amount }) => credit(calculatedKdvAccount(rate), amount)),
   ];
-}
-
-/**
- * KDV of each rate without what the buyer withholds (tevkifat), and without rates that leave none. What is withheld is
- * rounded once for the document: each rate takes what the withheld part of the sum grows by.
- */
-function sellersKdv({ currency, kdvSummary, withholding }: FaturaKesildi['data']) {
-  const withheld = (kdv: Money) =>
-    withholding ? withheldKdv(kdv, withholding.tenths) : Money.zero(currency);
-  let sum = Money.zero(currency);
-  return kdvSummary
-    .map(({ rate, kdv }) => {
-      const before = sum;
-      sum = sum.plus(Money.of(kdv, currency));
-      return { rate, amount: sum.minus(withheld(sum)).minus(before.minus(withheld(before))) };
-    })
-    .filter(({ amount }) => !amount.isZero);
 }
