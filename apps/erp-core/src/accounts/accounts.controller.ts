@@ -34,10 +34,7 @@ export class AccountsController {
   })
   open(@Body({ schema: NewAccount }) account: NewAccount): Promise<IdentifiedAccountView> {
     return this.commands.run({
-      work: (tx, precondition) => {
-        precondition(null);
-        return openAccount(tx, account);
-      },
+      work: (tx) => openAccount(tx, account),
       answer: (db) => readAccount(db, account.accountNo),
     });
   }
@@ -46,13 +43,11 @@ export class AccountsController {
   @Command({
     summary: 'Opens accounts; those that exist with the same content stay unchanged.',
     returns: Loaded,
+    conditional: false,
   })
   load(@Body({ schema: AccountBatch }) { accounts }: AccountBatch): Promise<Loaded> {
     return this.commands.run({
-      work: (tx, precondition) => {
-        precondition(null);
-        return loadAccounts(tx, accounts);
-      },
+      work: (tx) => loadAccounts(tx, accounts),
       answer: (_db, loaded) => Promise.resolve(loaded),
     });
   }

@@ -22,10 +22,7 @@ export class EmployeesController {
   })
   hire(@Body({ schema: NewEmployee }) employee: NewEmployee): Promise<IdentifiedEmployeeView> {
     return this.commands.run({
-      work: (tx, precondition) => {
-        precondition(null);
-        return hireEmployee(tx, employee);
-      },
+      work: (tx) => hireEmployee(tx, employee),
       answer: (db) => readEmployee(db, employee.employeeNo),
     });
   }

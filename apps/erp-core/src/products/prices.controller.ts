@@ -19,13 +19,11 @@ export class PricesController {
   @Command({
     summary: 'Sets dated prices; those that exist with the same content stay unchanged.',
     returns: Loaded,
+    conditional: false,
   })
   load(@Body({ schema: PriceBatch }) { prices }: PriceBatch): Promise<Loaded> {
     return this.commands.run({
-      work: (tx, precondition) => {
-        precondition(null);
-        return setPrices(tx, prices);
-      },
+      work: (tx) => setPrices(tx, prices),
       answer: (_db, loaded) => Promise.resolve(loaded),
     });
   }

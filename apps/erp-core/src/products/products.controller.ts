@@ -23,10 +23,7 @@ export class ProductsController {
   })
   define(@Body({ schema: NewProduct }) product: NewProduct): Promise<ProductView> {
     return this.commands.run({
-      work: (tx, precondition) => {
-        precondition(null);
-        return loadProducts(tx, [product]);
-      },
+      work: (tx) => loadProducts(tx, [product]),
       answer: (db) => findProduct(db, product.sku),
     });
   }
@@ -35,13 +32,11 @@ export class ProductsController {
   @Command({
     summary: 'Defines products; those that exist with the same content stay unchanged.',
     returns: Loaded,
+    conditional: false,
   })
   load(@Body({ schema: ProductBatch }) { products }: ProductBatch): Promise<Loaded> {
     return this.commands.run({
-      work: (tx, precondition) => {
-        precondition(null);
-        return loadProducts(tx, products);
-      },
+      work: (tx) => loadProducts(tx, products),
       answer: (_db, loaded) => Promise.resolve(loaded),
     });
   }
