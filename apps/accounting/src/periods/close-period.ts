@@ -5,8 +5,7 @@ import { ClosedPeriod } from './closed-period.entity.js';
 import { lastClosed } from './last-closed.js';
 import { closeAlone } from './period-lock.js';
 import { firstDay, nextPeriod } from './period.js';
-import { periodView } from './periods.schema.js';
-import { readOpenPeriods } from './read-open-periods.js';
+import { firstPosted, readOpenPeriod } from './read-open-periods.js';
 
 /**
  * Closes a period for good: no voucher is dated in it any more. Waits for the postings that run.
@@ -16,15 +15,20 @@ import { readOpenPeriods } from './read-open-periods.js';
  */
 export async function closePeriod(tx: Tx, precondition: Precondition, period: string): Promise<void> {
   const { db } = tx;
-  const [, closed, open] = await Promise.all([closeAlone(db), lastClosed(db), readOpenPeriods(db)]);
+  const [, closed, first, sums] = await Promise.all([
+    closeAlone(db),
+    lastClosed(db),
+    firstPosted(db),
+    readOpenPeriod(db, period),
+  ]);
   const isClosed = closed !== null && period <= closed;
   precondition({ version: isClosed ? 2 : 1 });
   if (isClosed) throw refused(`period ${period} is closed`, 'CLOSED');
   if (businessDay() < firstDay(nextPeriod(period))) throw refused(`period ${period} is not over`, 'OPEN');
-  const due = closed === null ? open[0]?.period : nextPeriod(closed);
-  if (due !== undefined && due < period)
+  const due = closed === null ? first : nextPeriod(closed);
+  if (due !== null && due < period)
     throw refused(`period ${due} is to be closed before ${period}`, 'OPEN');
-  const { vouchers, debit, credit } = open.find((each) => each.period === period) ?? periodView(period);
+  const { vouchers, debit, credit } = sums;
   const closedAt = new Date();
   tx.touched('closed_period', period);
   tx.publish(MuhasebeDonemiKapatildi, { period, closedAt: closedAt.toISOString(), vouchers, debit, credit });

@@ -3,7 +3,7 @@ import { toPage, type Page, type PageRequest } from '@kervan/service';
 import { ClosedPeriod } from './closed-period.entity.js';
 import { lastClosed } from './last-closed.js';
 import { periodView, type PeriodView } from './periods.schema.js';
-import { readOpenPeriods } from './read-open-periods.js';
+import { readOpenPeriod, readOpenPeriods } from './read-open-periods.js';
 
 /** A page of the periods that are closed and of those that are open and posted in, by month. */
 export async function readPeriods(db: Db, page: PageRequest): Promise<Page<PeriodView>> {
@@ -24,11 +24,11 @@ export async function readPeriod(db: Db, period: string): Promise<PeriodView> {
   const [found, last, open] = await Promise.all([
     db.findOne(ClosedPeriod, { period }),
     lastClosed(db),
-    readOpenPeriods(db),
+    readOpenPeriod(db, period),
   ]);
   if (found) return closedView(found);
   if (last !== null && period < last) return { ...periodView(period), state: 'CLOSED', version: 2 };
-  return open.find((each) => each.period === period) ?? periodView(period);
+  return open;
 }
 
 function closedView({ closedAt, ...closed }: ClosedPeriod): PeriodView {
