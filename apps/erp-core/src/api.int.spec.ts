@@ -190,7 +190,7 @@ describe('every operation of the API', () => {
     const cancelled = await core.invoiced('SIP-1');
     await done('POST', `invoices/${cancelled}/cancel`);
     await done('POST', 'invoices', { orderNo: 'SIP-1' });
-    await core.giveBack('C1', await core.invoiced('SIP-2', { quantity: '4' }), '1');
+    await core.giveBack('C1', await core.delivered('SIP-2', { quantity: '4' }), '1');
     await core.pay('10', { invoices: [{ invoiceNo: 'KRV-never' }] });
     await done('POST', 'payments/THS2026000000001/matches', {
       invoices: [{ invoiceNo: await core.invoiceNoOf('SIP-1') }],

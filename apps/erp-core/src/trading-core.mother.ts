@@ -69,6 +69,13 @@ export class TradingCore {
     return this.invoiceNoOf(orderNo);
   }
 
+  /** An order that is invoiced and whose goods have left. @returns the invoice's number. */
+  async delivered(orderNo: string, ordered: Ordered = {}): Promise<string> {
+    const invoiceNo = await this.invoiced(orderNo, ordered);
+    await this.despatched(orderNo, ordered);
+    return invoiceNo;
+  }
+
   async reserved(orderNo: string, { accountNo = '17850', quantity = '1' }: Ordered = {}): Promise<void> {
     const lines = [{ lineNo: 1, depotNo: 'MERKEZ', sku: 'MUG', quantity }];
     await this.given(StokRezervasyonuTamamlandi, reservation(orderNo, { accountNo, lines }));

@@ -49,6 +49,7 @@ describe('three held orders of 120.00, beside two invoices of 120.00 that take t
   });
 
   it('are released by a return', async () => {
+    await core.despatched('SIP-1', account);
     await core.giveBack('C1', invoiceNo, '1', account);
     expect(await released()).toEqual(['SIP-3']);
   });

@@ -10,6 +10,10 @@ describe('an invoice that is cancelled', () => {
   beforeEach(() => core.empty());
   afterAll(() => core.s.close());
 
+  const givenBack = async (invoiceNo: string, quantity: string) => {
+    await core.despatched('SIP-1');
+    await core.giveBack('C1', invoiceNo, quantity);
+  };
   const cancel = (invoiceNo: string, headers?: Record<string, string>) =>
     core.s.http('POST', `/api/invoices/${invoiceNo}/cancel`, undefined, headers);
   const anew = (orderNo: string, issueDate?: string) =>
@@ -111,7 +115,7 @@ describe('an invoice that is cancelled', () => {
     ['cancelled before', (invoiceNo: string) => cancel(invoiceNo), 'CANCELLED'],
     ['paid in part', () => core.pay('0.01'), 'PARTLY_SETTLED'],
     ['paid', () => core.pay('120.00'), 'SETTLED'],
-    ['returned in part', (invoiceNo: string) => core.giveBack('C1', invoiceNo, '0.5'), 'PARTLY_SETTLED'],
+    ['returned in part', (invoiceNo: string) => givenBack(invoiceNo, '0.5'), 'PARTLY_SETTLED'],
   ])('is not, when it was %s: its state is told and nothing is written', async (_, before, state) => {
     const invoiceNo = await core.invoiced('SIP-1');
     await before(invoiceNo);
@@ -125,7 +129,7 @@ describe('an invoice that is cancelled', () => {
 
   it('is not, when it was returned at no price', async () => {
     const invoiceNo = await core.invoiced('SIP-1', { unitPrice: '0' });
-    await core.giveBack('C1', invoiceNo, '1');
+    await givenBack(invoiceNo, '1');
     expect(await cancel(invoiceNo)).toMatchObject({ status: 409, body: { code: 'INVOICE_STATE_INVALID' } });
   });
 

@@ -8,13 +8,11 @@ const ends: Record<InvoicingPolicy, readonly (readonly Step[])[]> = {
     ['despatch', 'pay'],
     ['pay', 'despatch'],
     ['despatch', 'return'],
-    ['return', 'despatch'],
   ],
   ON_RESERVATION: [
     ['reserve', 'despatch', 'pay'],
     ['reserve', 'pay', 'despatch'],
     ['reserve', 'despatch', 'return'],
-    ['reserve', 'return', 'despatch'],
   ],
   AFTER_DESPATCH: [
     ['reserve', 'despatch', 'pay'],

@@ -82,6 +82,12 @@ export function refuseTransition(
   });
 }
 
+/** Whether the goods of an order have left the warehouse. */
+export function hasLeft({ state, invoicing }: Omit<OrderStanding, 'orderNo'>): boolean {
+  const left = state === 'DESPATCHED' || state === 'CLOSED';
+  return left || (invoicing === 'AFTER_DESPATCH' && state === 'INVOICED');
+}
+
 /** Whether the gross of an order in this state counts among the open orders of its account. */
 export function isOpen(state: OrderState): boolean {
   return state === 'APPROVED' || state === 'RESERVED';

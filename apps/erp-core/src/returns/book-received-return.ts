@@ -9,6 +9,7 @@ import { findAccount } from '../accounts/find-account.js';
 import { moveExposure } from '../accounts/move-exposure.js';
 import { fxRateOn } from '../fx/fx-rate-on.js';
 import { priceDocument } from '../products/price-document.js';
+import { assertTakenOnce } from './assert-taken-once.js';
 import { writeReturn } from './write-return.js';
 
 @Controller()
@@ -21,6 +22,7 @@ export class BookReceivedReturn {
       findAccount(tx.db, accountNo),
       priceDocument(tx.db, data),
       fxRateOn(tx.db, currency, issueDate),
+      assertTakenOnce(tx.db, data),
     ]);
     assertCurrency(documentNo, currency, account);
     moveExposure(tx, account, { balance: Money.of(document.gross, currency).negated() });

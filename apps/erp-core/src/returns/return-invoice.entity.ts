@@ -14,13 +14,17 @@ export class ReturnInvoice {
   @Column('integer')
   number!: number;
 
-  /** Number on the customer's document. */
+  /** Number on the customer's document: each of an account is taken once. */
   @Column('text', { name: 'document_no' })
   documentNo!: string;
 
   /** Invoice that the goods were sold with; null where the document names none. */
   @Column('text', { name: 'related_invoice_no', nullable: true })
   relatedInvoiceNo!: string | null;
+
+  /** Its place among the returns of that invoice, whose amounts it is to complete: 1, 2, 3 ... */
+  @Column('integer', { name: 'return_no', nullable: true })
+  returnNo!: number | null;
 
   @Column('text', { name: 'account_no' })
   accountNo!: string;

@@ -1,5 +1,5 @@
 import { KervanError, type PricedLine } from '@kervan/contracts';
-import { lineNet, Quantity } from '@kervan/money';
+import { lineNet, Money, Quantity } from '@kervan/money';
 
 /** Goods that come back. */
 export interface GoodsBack {
@@ -7,10 +7,11 @@ export interface GoodsBack {
   readonly quantity: string;
 }
 
-/** A line of an invoice and how much of it came back before. */
+/** A line of an invoice and how much of it came back before, with the net of that. */
 export interface InvoicedLine {
   readonly line: PricedLine;
   readonly returned: string;
+  readonly returnedNet: string;
 }
 
 /** A line of a return invoice, and the line of the invoice that it takes back from. */
@@ -21,7 +22,8 @@ export interface ReturnedLine {
 
 /**
  * Takes goods back from the lines of the invoice they were sold with, at prices and rates of those; of a product that is
- * on several lines, from the first that has something left.
+ * on several lines, from the first that has something left. Net of a line is that of all that came back of it by now less
+ * that of what came back before, so that the last piece takes the rest of rounding.
  *
  * @throws KervanError RULE_VIOLATION naming the SKU of which more comes back than was invoiced and is not back yet.
  */
@@ -30,19 +32,23 @@ export function returnedLines(
   invoiced: readonly InvoicedLine[],
   goods: readonly GoodsBack[],
 ): ReturnedLine[] {
-  const sold = invoiced.map(({ line, returned }) => ({
+  const sold = invoiced.map(({ line, returned, returnedNet }) => ({
     line,
-    left: Quantity.of(line.quantity).minus(Quantity.of(returned)),
+    returned: Quantity.of(returned),
+    net: Money.of(returnedNet, currency),
   }));
   const back: ReturnedLine[] = [];
   for (const { sku, quantity } of goods) {
     let wanted = Quantity.of(quantity);
     for (const from of sold.filter(({ line }) => line.sku === sku)) {
-      const taken = Quantity.smaller(wanted, from.left);
+      const { line, net: before } = from;
+      const taken = Quantity.smaller(wanted, Quantity.of(line.quantity).minus(from.returned));
       if (!taken.isPositive) continue;
       wanted = wanted.minus(taken);
-      from.left = from.left.minus(taken);
-      back.push(lineBack(currency, from.line, taken.toString(), back.length + 1));
+      from.returned = from.returned.plus(taken);
+      from.net = lineNet(from.returned.toString(), line.unitPrice, currency);
+      const part = { quantity: taken.toString(), net: from.net.minus(before).toString() };
+      back.push({ line: { ...line, lineNo: back.length + 1, ...part }, relatedLineNo: line.lineNo });
     }
     if (wanted.isPositive) {
       const more = `${wanted.toString()} of ${sku} more come back`;
@@ -50,9 +56,4 @@ export function returnedLines(
     }
   }
   return back;
-}
-
-function lineBack(currency: string, line: PricedLine, quantity: string, lineNo: number): ReturnedLine {
-  const net = lineNet(quantity, line.unitPrice, currency).toString();
-  return { line: { ...line, lineNo, quantity, net }, relatedLineNo: line.lineNo };
 }

@@ -6,9 +6,10 @@ function invoiced(
   sku: string,
   quantity: string,
   unitPrice: string,
-  returned = '0',
+  [returned, returnedNet] = ['0', '0.00'],
 ): InvoicedLine {
-  return { line: { lineNo, sku, quantity, unit: 'C62', unitPrice, kdvRate: '20', net: '0.00' }, returned };
+  const line = { lineNo, sku, quantity, unit: 'C62', unitPrice, kdvRate: '20', net: '0.00' };
+  return { line, returned, returnedNet };
 }
 
 const back = (lines: readonly InvoicedLine[], ...goods: [sku: string, quantity: string][]) =>
@@ -29,11 +30,22 @@ describe('returnedLines', () => {
   const sold = [
     invoiced(1, 'MUG', '3', '1.005'),
     invoiced(2, 'CUP', '2', '5'),
-    invoiced(3, 'MUG', '4', '2.00', '1'),
+    invoiced(3, 'MUG', '4', '2.00', ['1', '2.00']),
   ];
 
   it('comes at the price of its line, rounded half-up', () => {
     expect(back(sold, ['MUG', '1'])).toEqual([[1, 1, 'MUG', '1', '1.005', '1.01']]);
+  });
+
+  it('comes with what all of it makes now less what it made before: the last piece takes the rest', () => {
+    // 3 x 1.005 = 3.015, of which 1.01 and then 2.01 came back.
+    expect(back(sold, ['MUG', '1'], ['MUG', '1'], ['MUG', '1']).map((line) => line[5])).toEqual([
+      '1.01',
+      '1.00',
+      '1.01',
+    ]);
+    const before = invoiced(1, 'MUG', '3', '1.005', ['1', '1.01']);
+    expect(back([before], ['MUG', '2'])).toEqual([[1, 1, 'MUG', '2', '1.005', '2.01']]);
   });
 
   it('of a product on several lines, comes from the first that has something left', () => {

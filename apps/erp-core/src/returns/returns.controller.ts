@@ -20,10 +20,10 @@ export class ReturnsController {
     status: 201,
   })
   take(@Body({ schema: NewReturn }) given: NewReturn): Promise<ReturnView> {
-    const { documentNo, relatedInvoiceNo = null, issueDate = businessDay() } = given;
+    const { accountNo, documentNo, relatedInvoiceNo = null, issueDate = businessDay() } = given;
     return this.commands.run({
       work: (tx) => takeReturn(tx, { ...given, relatedInvoiceNo, issueDate }),
-      answer: (db) => readReturn(db, { documentNo }),
+      answer: (db) => readReturn(db, { accountNo, documentNo }),
     });
   }
 

@@ -14,7 +14,7 @@ describe('a return', () => {
     (await core.s.query("SELECT balance, advances FROM account WHERE account_no = '17850'"))[0];
 
   it('of an invoice comes at its prices and lowers what is open of it', async () => {
-    const invoiceNo = await core.invoiced('SIP-1', { quantity: '4', unitPrice: '25.50' });
+    const invoiceNo = await core.delivered('SIP-1', { quantity: '4', unitPrice: '25.50' });
     await core.s.http('PUT', '/api/kdv-classes/GENERAL/rates', {
       rates: [{ validFrom: '2010-01-01', rate: '1' }],
     });
@@ -80,7 +80,7 @@ describe('a return', () => {
   });
 
   it('of a paid invoice makes it an open item of its own, negative, which payments leave alone', async () => {
-    const invoiceNo = await core.invoiced('SIP-1', { quantity: '2' });
+    const invoiceNo = await core.delivered('SIP-1', { quantity: '2' });
     await core.pay('240.00');
     await core.s.past();
     await core.giveBack('C1', invoiceNo, '1');
@@ -115,7 +115,7 @@ describe('a return', () => {
   });
 
   it('is taken once', async () => {
-    const invoiceNo = await core.invoiced('SIP-1', { quantity: '10' });
+    const invoiceNo = await core.delivered('SIP-1', { quantity: '10' });
     await core.s.past();
     const answers = await Promise.all(Array.from({ length: 6 }, () => core.giveBack('C1', invoiceNo, '1')));
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409, 409, 409]);
@@ -124,24 +124,57 @@ describe('a return', () => {
     await core.s.thenNothing();
   });
 
-  it('of a cancelled invoice, or one with withholding, is refused with its state', async () => {
-    const cancelled = await core.invoiced('SIP-1');
+  it("of two accounts at once may bear the same number: it is the customer's own", async () => {
+    await core.opened('17851');
+    const lines = [{ sku: 'MUG', quantity: '1', unitPrice: '1.00' }];
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, (_, index) =>
+        core.giveBack('C1', undefined, '1', { accountNo: index % 2 ? '17850' : '17851', lines }),
+      ),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 201, 409, 409, 409, 409, 409, 409]);
+    expect(await core.s.query('SELECT account_no AS no FROM return_invoice ORDER BY account_no')).toEqual([
+      { no: '17850' },
+      { no: '17851' },
+    ]);
+  });
+
+  it('of a cancelled invoice is refused with its state, of one with withholding with what helps', async () => {
+    const cancelled = await core.delivered('SIP-1');
     await core.s.http('POST', `/api/invoices/${cancelled}/cancel`);
-    const withholding = await core.invoiced('SIP-2', { invoiceType: 'TEVKIFAT', withholdingTenths: 9 });
+    const withholding = await core.delivered('SIP-2', { invoiceType: 'TEVKIFAT', withholdingTenths: 9 });
     await core.s.past();
     const refused = { status: 409, body: { code: 'INVOICE_STATE_INVALID' } };
     expect(await core.giveBack('C1', cancelled, '1')).toMatchObject(refused);
     expect(await core.giveBack('C1', cancelled, '1')).toMatchObject({
       body: { facts: { state: 'CANCELLED' } },
     });
-    expect(await core.giveBack('C2', withholding, '1')).toMatchObject(refused);
+    expect(await core.giveBack('C2', withholding, '1')).toMatchObject({
+      status: 422,
+      body: {
+        code: 'RULE_VIOLATION',
+        detail: `invoice ${withholding} is one with withholding: it is corrected by cancelling it and invoicing anew`,
+      },
+    });
     await core.s.thenNothing();
+  });
+
+  it('waits until the goods have left: the warehouse would take in what it still is to ship', async () => {
+    const invoiceNo = await core.invoiced('SIP-1');
+    await core.s.past();
+    expect(await core.giveBack('C1', invoiceNo, '1')).toMatchObject({
+      status: 409,
+      body: { code: 'INVOICE_STATE_INVALID', facts: { state: 'INVOICED' } },
+    });
+    await core.s.thenNothing();
+    await core.despatched('SIP-1');
+    expect(await core.giveBack('C1', invoiceNo, '1')).toMatchObject({ status: 201 });
   });
 
   it('is refused where it does not fit its invoice', async () => {
     await core.opened('17851');
     const foreign = await core.invoiced('SIP-1', { accountNo: '17851' });
-    const mine = await core.invoiced('SIP-2');
+    const mine = await core.delivered('SIP-2');
     await core.s.past();
     const violated = { status: 422, body: { code: 'RULE_VIOLATION' } };
     expect(await core.giveBack('C1', foreign, '1')).toMatchObject(violated);

@@ -1,4 +1,3 @@
-import { KervanError } from '@kervan/contracts';
 import { Money } from '@kervan/money';
 import type { Tx } from '@kervan/outbox';
 import { assertCurrency } from '../accounts/assert-currency.js';
@@ -7,8 +6,8 @@ import { moveExposure } from '../accounts/move-exposure.js';
 import { fxRateOn } from '../fx/fx-rate-on.js';
 import { priceDocument } from '../products/price-document.js';
 import { withListPrices } from '../products/with-list-prices.js';
+import { assertTakenOnce } from './assert-taken-once.js';
 import { returnOfInvoice } from './return-of-invoice.js';
-import { ReturnInvoice } from './return-invoice.entity.js';
 import type { ReturnToTake } from './return-to-take.js';
 import { writeReturn, type ReturnToWrite } from './write-return.js';
 
@@ -23,8 +22,7 @@ export async function takeReturn(tx: Tx, given: ReturnToTake): Promise<void> {
   const { documentNo, accountNo, currency, relatedInvoiceNo } = given;
   const account = await lockAccount(tx.db, accountNo);
   assertCurrency(documentNo, currency, account);
-  if (await tx.db.findOne(ReturnInvoice, { documentNo }))
-    throw new KervanError('RESOURCE_EXISTS', `return document ${documentNo} was taken before`);
+  await assertTakenOnce(tx.db, given);
   const taken = await (relatedInvoiceNo === null
     ? returnOfGoods(tx, given)
     : returnOfInvoice(tx, { ...given, relatedInvoiceNo }));

@@ -13,14 +13,18 @@ export type ReturnHead = Pick<
 export interface ReturnToWrite {
   readonly head: ReturnHead;
   readonly document: PricedDocument;
-  /** By line number of the document: line of the related invoice that it takes back from. */
-  readonly relatedLines?: ReadonlyMap<number, number>;
-  /** Whether nothing of the related invoice is open any more; absent where there is none. */
-  readonly settled?: boolean | undefined;
+  /** Absent where no invoice is named. */
+  readonly related?: {
+    readonly returnNo: number;
+    /** By line number of the document: line of the related invoice that it takes back from. */
+    readonly lines: ReadonlyMap<number, number>;
+    /** Whether nothing of the related invoice is open any more. */
+    readonly settled: boolean | undefined;
+  };
 }
 
 /** Numbers, keeps and tells a return invoice when the transaction ends. */
-export function writeReturn(tx: Tx, { head, document, relatedLines, settled }: ReturnToWrite): void {
+export function writeReturn(tx: Tx, { head, document, related }: ReturnToWrite): void {
   const series = seriesOf('IAD', head.issueDate);
   const { lines, kdvSummary, net, kdv, gross } = document;
   tx.number(series, (number) => {
@@ -32,12 +36,12 @@ export function writeReturn(tx: Tx, { head, document, relatedLines, settled }: R
       fxRate: head.fxRate ?? undefined,
       lines,
       kdvSummary,
-      ...(settled !== undefined && { settled }),
+      ...(related && { settled: related.settled }),
     });
-    void tx.db.insert(ReturnInvoice, { ...invoice, series, number });
+    void tx.db.insert(ReturnInvoice, { ...invoice, returnNo: related?.returnNo ?? null, series, number });
     void tx.db.insert(
       ReturnInvoiceLine,
-      lines.map((line) => ({ ...line, invoiceNo, relatedLineNo: relatedLines?.get(line.lineNo) ?? null })),
+      lines.map((line) => ({ ...line, invoiceNo, relatedLineNo: related?.lines.get(line.lineNo) ?? null })),
     );
   });
 }
