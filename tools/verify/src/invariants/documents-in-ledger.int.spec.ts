@@ -5,7 +5,8 @@ import { documentsInLedger } from './documents-in-ledger.js';
 const tables = `
   CREATE TABLE invoice (invoice_no text, invoice_type text, issue_date date, currency text, fx_rate numeric,
     payable numeric, withholding_tenths integer, cancelled_at timestamptz);
-  CREATE TABLE return_invoice (invoice_no text, issue_date date, currency text, gross numeric);
+  CREATE TABLE return_invoice (invoice_no text, issue_date date, currency text, gross numeric,
+    related_invoice_no text, return_no integer);
   CREATE TABLE invoice_line (invoice_no text, kdv_rate numeric, net numeric);
   CREATE TABLE return_invoice_line (invoice_no text, kdv_rate numeric, net numeric);
   CREATE TABLE payment (payment_no text, currency text, amount numeric, unmatched numeric);
@@ -96,6 +97,31 @@ describe('I2', () => {
     await post('Y1', '120:1005/351.75 600:-914/-319.90 391002:-91/-31.85', { currency: 'JPY' });
     await post('W1', '120:1.263/126.30 600:-1.250/-125.00 391003:-0.013/-1.30', { currency: 'KWD' });
     expect(await check()).toMatchObject({ faults: [], holds: true });
+  });
+
+  it('adds the KDV of the returns of one invoice up to that of the invoice', async () => {
+    // 3 x 0.33 at 20 %: KDV of 0.33, 0.66 and 0.99 is 0.07, 0.13 and 0.20.
+    for (const [place, kdv, gross] of [
+      [1, '0.07', '0.40'],
+      [2, '0.06', '0.39'],
+      [3, '0.07', '0.40'],
+    ] as const) {
+      const no = `R-K1-${place}`;
+      await execute(
+        `INSERT INTO return_invoice VALUES ('${no}', '2010-12-02', 'TRY', ${gross}, 'K1', ${place})`,
+      );
+      await execute(`INSERT INTO return_invoice_line VALUES ('${no}', 20, 0.33)`);
+      await post(no, `120:-${gross} 610:0.33 191:${kdv}`);
+    }
+    expect(await check()).toMatchObject({ faults: [], holds: true });
+
+    await execute('UPDATE return_invoice SET return_no = 4 WHERE return_no = 2');
+    expect(await check()).toMatchObject({
+      faults: [
+        'R-K1-2: core TRY 120 -0.39 610 -0.33 191 -0.07, ledger TRY 120 -0.39 610 -0.33 191 -0.06',
+        'R-K1-3: core TRY 120 -0.4 610 -0.33 191 -0.06, ledger TRY 120 -0.4 610 -0.33 191 -0.07',
+      ],
+    });
   });
 
   it('holds with the voucher of goods, which belongs to an event alone', async () => {
