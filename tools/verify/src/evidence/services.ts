@@ -32,3 +32,4 @@ export const writingServices = [
   'ecommerce',
   'hr',
 ] as const satisfies readonly DatabaseService[];
+export type WritingService = (typeof writingServices)[number];

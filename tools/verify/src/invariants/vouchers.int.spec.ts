@@ -70,11 +70,20 @@ describe('the journal', () => {
     });
   });
 
+  it('I6 holds for a late document of a period before the first that was closed, and when more is closed afterwards', async () => {
+    await execute("DELETE FROM closed_period WHERE period = '2010-11'");
+    await execute("INSERT INTO closed_period VALUES ('2011-01', 1, 510)");
+    await execute("UPDATE voucher SET document_date = '2010-11-15' WHERE voucher_no = 'V2'");
+    expect(await periods('e1', 'e2')).toMatchObject({ faults: [], holds: true });
+  });
+
   it.each([
+    ["date = '2010-10-05', document_date = '2010-10-05'", 'V2: dated 2010-10-05, its document 2010-10-05'],
+    ["date = '2011-02-01'", 'V2: dated 2011-02-01, its document 2010-12-31'],
     ["date = '2011-01-02'", 'V2: dated 2011-01-02, its document 2010-12-31'],
     ["date = '2011-02-01', document_date = '2011-01-31'", 'V2: dated 2011-02-01, its document 2011-01-31'],
   ])(
-    'I6 names a voucher that was moved to another day than the first open one, or without need: %s',
+    'I6 names a voucher in an unlisted closed period, moved to another day than the first open one, or without need: %s',
     async (change, fault) => {
       await execute(`UPDATE voucher SET ${change} WHERE voucher_no = 'V2'`);
       expect(await periods('e1', 'e2')).toMatchObject({ faults: [fault] });
