@@ -9,7 +9,7 @@ import { moveOrder } from '../orders/move-order.js';
 import { deliveredDocument } from './delivered-document.js';
 import { findLiveInvoice } from './find-invoice.js';
 import { stateOf } from './invoice-state.js';
-import { issueInvoice } from './issue-invoice.js';
+import { invoiceOrder } from './invoice-order.js';
 
 @Controller()
 export class InvoiceAfterDespatch {
@@ -34,7 +34,7 @@ export class InvoiceAfterDespatch {
       linesOf(tx.db, data.orderNo),
     ]);
     const document = await deliveredDocument(tx.db, order, lines, data.lines);
-    const settled = await issueInvoice(tx, order, account, document);
+    const { settled } = await invoiceOrder(tx, order, account, document);
     moveOrder(tx, order, 'DESPATCHED', 'INVOICED', ...closed(settled));
   }
 }

@@ -4,7 +4,7 @@ import type { Account } from '../accounts/account.entity.js';
 import { moveOrder } from '../orders/move-order.js';
 import type { Order } from '../orders/order.entity.js';
 import type { PricedDocument } from '../products/price-lines.js';
-import { issueInvoice } from './issue-invoice.js';
+import { invoiceOrder } from './invoice-order.js';
 
 /** Policy "on approval": an order is invoiced in the transaction that approves it, without waiting for stock. */
 export async function invoiceOnApproval(
@@ -14,5 +14,5 @@ export async function invoiceOnApproval(
   document: PricedDocument,
 ): Promise<void> {
   moveOrder(tx, approved, 'INVOICED');
-  await issueInvoice(tx, approved, account, document);
+  await invoiceOrder(tx, approved, account, document);
 }

@@ -7,7 +7,7 @@ import { findAccount } from '../accounts/find-account.js';
 import { findOrder, linesOf } from '../orders/find-order.js';
 import { moveOrder } from '../orders/move-order.js';
 import { deliveredDocument } from './delivered-document.js';
-import { issueInvoice } from './issue-invoice.js';
+import { invoiceOrder } from './invoice-order.js';
 
 @Controller()
 export class InvoiceOnReservation {
@@ -29,7 +29,7 @@ export class InvoiceOnReservation {
       moveOrder(tx, order, 'RESERVED');
     } else {
       moveOrder(tx, order, 'RESERVED', 'INVOICED');
-      await issueInvoice(tx, order, account, document);
+      await invoiceOrder(tx, order, account, document);
     }
   }
 }

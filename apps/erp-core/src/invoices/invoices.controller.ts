@@ -1,10 +1,10 @@
-import { businessDay, identifier } from '@kervan/contracts';
+import { identifier } from '@kervan/contracts';
 import { UnitOfWork } from '@kervan/outbox';
 import { Command, Commands, Endpoint } from '@kervan/service';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { findOrder } from '../orders/find-order.js';
 import { cancelInvoice } from './cancel-invoice.js';
-import { findInvoice, findLiveInvoice } from './find-invoice.js';
+import { findInvoice } from './find-invoice.js';
 import { invoiceAnew } from './invoice-anew.js';
 import { InvoicePage, InvoiceQuery, InvoiceView, NewInvoice } from './invoices.schema.js';
 import { listInvoices, readInvoice } from './read-invoices.js';
@@ -23,14 +23,12 @@ export class InvoicesController {
     returns: InvoiceView,
     status: 201,
   })
-  async issue(
-    @Body({ schema: NewInvoice }) { orderNo, issueDate = businessDay() }: NewInvoice,
-  ): Promise<InvoiceView> {
+  async issue(@Body({ schema: NewInvoice }) { orderNo, issueDate }: NewInvoice): Promise<InvoiceView> {
     const order = await this.work.run(({ db }) => findOrder(db, orderNo));
     return this.commands.run({
       flow: order,
       work: (tx) => invoiceAnew(tx, order, issueDate),
-      answer: async (db) => readInvoice(db, (await findLiveInvoice(db, orderNo))?.invoiceNo ?? ''),
+      answer: (db, { invoiceNo }) => readInvoice(db, invoiceNo()),
     });
   }
 

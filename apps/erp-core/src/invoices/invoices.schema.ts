@@ -8,7 +8,7 @@ export const NewInvoice = z
   .strictObject({
     /** An order whose invoice was cancelled. */
     orderNo: identifier,
-    /** Default: today in Europe/Istanbul. */
+    /** Not before the cancelled invoice. Default: today in Europe/Istanbul. */
     issueDate: documentDay.optional(),
   })
   .meta({ id: 'NewInvoice' });

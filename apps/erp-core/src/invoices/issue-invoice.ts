@@ -21,12 +21,19 @@ export interface Issue {
   readonly heldOpen: string;
 }
 
+/** An invoice that is issued. */
+export interface IssuedInvoice {
+  /** There when everything is written. */
+  readonly invoiceNo: () => string;
+  /** Whether nothing of it is open, because of advances or because nothing is to be paid. */
+  readonly settled: boolean;
+}
+
 /**
- * Issues the one invoice of an order, for a transaction that holds the row of its account. The balance rises by what is
+ * Issues an invoice of an order, for a transaction that holds the row of its account. The balance rises by what is
  * payable, as far as the customer has not paid it in advance: oldest payment first, advances become matches.
  *
- * @param document what is invoiced: the order or what is delivered of it.
- * @returns whether nothing of it is open, because of advances or because nothing is to be paid.
+ * @param document what is invoiced, with the KDV of the day it is issued on.
  * @throws KervanError FX_RATE_NOT_FOUND
  */
 export async function issueInvoice(
@@ -34,8 +41,8 @@ export async function issueInvoice(
   order: RowOf<Order>,
   account: RowOf<Account>,
   document: PricedDocument,
-  { issueDate, heldOpen }: Issue = { issueDate: order.businessDate, heldOpen: order.gross },
-): Promise<boolean> {
+  { issueDate, heldOpen }: Issue,
+): Promise<IssuedInvoice> {
   const { currency } = order;
   const draft = draftInvoice(order, document, issueDate);
   // Neither costs a statement where the currency is TRY and nothing was paid in advance.
@@ -54,12 +61,14 @@ export async function issueInvoice(
     advances: paid.negated(),
   });
   const series = seriesOf('KRV', issueDate);
+  const settled = isSettled(open);
+  let invoiceNo = '';
   tx.number(series, (number) => {
-    const invoiceNo = documentNumber(series, number);
+    invoiceNo = documentNumber(series, number);
     writeInvoice(tx, { ...draft, fxRate, open }, { invoiceNo, series, number });
-    tellOfAdvances(tx, advances, { invoiceNo, issueDate, fxRate, settled: isSettled(open) });
+    tellOfAdvances(tx, advances, { invoiceNo, issueDate, fxRate, settled });
   });
-  return isSettled(open);
+  return { invoiceNo: () => invoiceNo, settled };
 }
 
 type NumberedInvoice = Pick<Invoice, 'invoiceNo' | 'series' | 'number'>;

@@ -25,6 +25,8 @@ export async function approveOrder(
   if (approval.order.version !== order.version) {
     tx.touched('order', orderNo, { before: order.version, after: approval.order.version });
     void tx.db.update(Order, { orderNo }, approval.order);
+    if (!approval.approved)
+      void tx.db.query('UPDATE sales_order SET held_at = clock_timestamp() WHERE order_no = $1', [orderNo]);
   }
   await publishApproval(tx, approval, account, withTotals(order.currency, lines));
   return approval;

@@ -24,7 +24,7 @@ export type Approval =
 
 /**
  * Approves an order within the credit of its account, or holds it. An approved order keeps limit and exposure of that
- * moment as evidence: the limit may be lowered later, the exposure changes with every document.
+ * moment and the version of the account as evidence: the limit may be lowered later, the exposure changes with every document.
  *
  * @throws KervanError ORDER_STATE_INVALID when the order can no longer be approved, ACCOUNT_STATE_INVALID when its
  *   account is closed.
@@ -43,6 +43,7 @@ export function decideApproval(
     const evidence = {
       approvalLimit: account.creditLimit,
       approvalExposure: exposureWith(account, gross).toString(),
+      approvalAccountVersion: account.version,
       approvalNo: order.approvalNo + 1,
       firstApprovedAt: order.firstApprovedAt ?? now,
       approvedAt: now,
@@ -51,6 +52,6 @@ export function decideApproval(
   }
   const { missing } = credit;
   if (order.holdReason === 'CREDIT') return { approved: false, order, missing, changed: false };
-  const held = { state: 'ON_HOLD', holdReason: 'CREDIT', heldAt: now, shortage: null, version } as const;
+  const held = { state: 'ON_HOLD', holdReason: 'CREDIT', shortage: null, version } as const;
   return { approved: false, order: { ...order, ...held }, missing, changed: true };
 }

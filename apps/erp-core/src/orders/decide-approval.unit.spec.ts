@@ -21,13 +21,13 @@ const draft: RowOf<Order> = {
   orderNo: 'SIP-1',
   accountNo: '17850',
   businessDate: '2010-12-01',
+  dated: true,
   currency: 'TRY',
   net: '50.00',
   kdv: '10.00',
   gross: '60.00',
   state: 'DRAFT',
   holdReason: null,
-  heldAt: null,
   invoicing: 'ON_RESERVATION',
   partial: false,
   invoiceType: 'SATIS',
@@ -44,7 +44,7 @@ const draft: RowOf<Order> = {
   version: 1,
 };
 const earlier = new Date('2010-12-01T08:00:00Z');
-const hold = { state: 'ON_HOLD', holdReason: 'CREDIT', heldAt: earlier } as const;
+const hold = { state: 'ON_HOLD', holdReason: 'CREDIT' } as const;
 const held: RowOf<Order> = { ...draft, ...hold, version: 2 };
 const now = new Date('2010-12-02T08:00:00Z');
 

@@ -10,7 +10,7 @@ import type { OrderLine } from './order-line.entity.js';
 
 export type OrderHead = Pick<
   Order,
-  'orderNo' | 'accountNo' | 'businessDate' | 'currency' | 'invoicing' | 'partial' | 'correlationId'
+  'orderNo' | 'accountNo' | 'businessDate' | 'dated' | 'currency' | 'invoicing' | 'partial' | 'correlationId'
 > & {
   /** Default: a domestic sale. */
   readonly taxation?: Taxation;
@@ -31,7 +31,7 @@ const LONGEST_ORDER_NO = 48;
  *   currency, the number is too long, or an order that is invoiced with its approval is to be delivered in part.
  */
 export function draftOrder(head: OrderHead, account: RowOf<Account>, document: PricedDocument): DraftedOrder {
-  const { orderNo, accountNo, businessDate, currency, invoicing, partial, correlationId } = head;
+  const { orderNo, accountNo, businessDate, dated, currency, invoicing, partial, correlationId } = head;
   const { invoiceType, exemptionCode, withholdingTenths } = head.taxation ?? domesticSale;
   assertActive(account);
   assertCurrency(orderNo, currency, account);
@@ -44,13 +44,13 @@ export function draftOrder(head: OrderHead, account: RowOf<Account>, document: P
     orderNo,
     accountNo,
     businessDate,
+    dated,
     currency,
     net,
     kdv,
     gross,
     state: 'DRAFT',
     holdReason: null,
-    heldAt: null,
     invoicing,
     partial,
     invoiceType,
@@ -60,6 +60,7 @@ export function draftOrder(head: OrderHead, account: RowOf<Account>, document: P
     correlationId,
     approvalLimit: null,
     approvalExposure: null,
+    approvalAccountVersion: null,
     approvalNo: 0,
     firstApprovedAt: null,
     approvedAt: null,

@@ -29,6 +29,7 @@ const head: OrderHead = {
   orderNo: 'SIP-536365',
   accountNo: '17850',
   businessDate: '2010-12-01',
+  dated: true,
   currency: 'TRY',
   invoicing: 'ON_RESERVATION',
   partial: true,

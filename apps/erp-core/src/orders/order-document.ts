@@ -4,8 +4,7 @@ import { priceDocument } from '../products/price-document.js';
 import type { DocumentToPrice } from '../products/price-lines.js';
 import { decideApproval } from './decide-approval.js';
 import { draftOrder, type OrderHead } from './draft-order.js';
-import { Order } from './order.entity.js';
-import { OrderLine } from './order-line.entity.js';
+import { keepNewOrder } from './keep-new-order.js';
 import { publishApproval } from './publish-approval.js';
 
 /**
@@ -13,7 +12,7 @@ import { publishApproval } from './publish-approval.js';
  * transaction that holds the account's row.
  *
  * @throws KervanError ACCOUNT_NOT_FOUND, ACCOUNT_STATE_INVALID, PRODUCT_NOT_FOUND, KDV_RATE_NOT_FOUND, NUMBER_INVALID,
- *   RULE_VIOLATION
+ *   RULE_VIOLATION, RESOURCE_EXISTS when another order has its number.
  */
 export async function orderDocument(tx: Tx, received: OrderHead & DocumentToPrice): Promise<void> {
   const [account, document] = await Promise.all([
@@ -22,8 +21,6 @@ export async function orderDocument(tx: Tx, received: OrderHead & DocumentToPric
   ]);
   const { order: draft, lines } = draftOrder(received, account, document);
   const approval = decideApproval(draft, account);
-  tx.touched('order', draft.orderNo, { before: null, after: approval.order.version });
-  void tx.db.insert(Order, approval.order);
-  void tx.db.insert(OrderLine, lines);
+  await keepNewOrder(tx, { order: approval.order, lines });
   await publishApproval(tx, approval, account, document);
 }

@@ -16,6 +16,7 @@ export class OrderReceivedSales {
   async order({ data, correlationId }: SatisBelgesiAlindi, tx: Tx): Promise<void> {
     const orderNo = `SIP-${data.documentNo}`;
     const invoicing = this.config.INVOICING;
-    await orderDocument(tx, { ...data, orderNo, invoicing, partial: false, correlationId });
+    const head = { orderNo, dated: true, invoicing, partial: false, correlationId };
+    await orderDocument(tx, { ...data, ...head });
   }
 }

@@ -21,6 +21,10 @@ export class Order {
   @Column('date', { name: 'business_date' })
   businessDate!: string;
 
+  /** Whether it was given that day. One that was placed without is invoiced on the day its invoice is issued on. */
+  @Column('boolean')
+  dated!: boolean;
+
   @Column('text')
   currency!: string;
 
@@ -39,10 +43,6 @@ export class Order {
   /** Why the order is ON_HOLD; null in every other state. */
   @Column('text', { name: 'hold_reason', nullable: true })
   holdReason!: 'CREDIT' | 'STOCK' | 'MANUAL' | null;
-
-  /** Moment it was last held for credit, which its place among the held orders of its account follows; null before. */
-  @Column('timestamptz', { name: 'held_at', nullable: true })
-  heldAt!: Date | null;
 
   /** When it is invoiced, as configured when it was placed. */
   @Column('text')
@@ -76,6 +76,10 @@ export class Order {
   /** What the account then owed, this order included; null until approved. */
   @Column('numeric', { name: 'approval_exposure', nullable: true })
   approvalExposure!: string | null;
+
+  /** Version of the account that the last approval decided on: no two approvals decided on the same. Null until approved. */
+  @Column('integer', { name: 'approval_account_version', nullable: true })
+  approvalAccountVersion!: number | null;
 
   /** How often it was approved: an order that waited for stock is approved again. */
   @Column('integer', { name: 'approval_no' })

@@ -1,4 +1,4 @@
-import { businessDay, KervanError, type PricedLine } from '@kervan/contracts';
+import { businessDay, type PricedLine } from '@kervan/contracts';
 import type { RowOf } from '@kervan/database';
 import type { Tx } from '@kervan/outbox';
 import { lockAccount } from '../accounts/find-account.js';
@@ -6,12 +6,12 @@ import { priceDocument } from '../products/price-document.js';
 import type { LineToPrice } from '../products/price-lines.js';
 import { draftOrder, type OrderHead } from './draft-order.js';
 import { linesOf } from './find-order.js';
-import { OrderLine } from './order-line.entity.js';
+import { keepNewOrder, orderExists } from './keep-new-order.js';
 import { Order } from './order.entity.js';
 import { domesticSale, exempted } from './taxation.js';
 import { withListPrices, type LineToPlace } from '../products/with-list-prices.js';
 
-export type OrderToPlace = Omit<OrderHead, 'businessDate'> & {
+export type OrderToPlace = Omit<OrderHead, 'businessDate' | 'dated'> & {
   /** Absent: today in Europe/Istanbul, and any day when the order exists. */
   readonly businessDate?: string | undefined;
   readonly lines: readonly LineToPlace[];
@@ -32,15 +32,13 @@ export async function placeOrder(tx: Tx, given: OrderToPlace): Promise<void> {
   ]);
   if (existing) {
     if (isSame(existing, existingLines, given)) return;
-    throw new KervanError('RESOURCE_EXISTS', `order ${given.orderNo} exists with other content`);
+    throw orderExists(existing);
   }
-  const placed = { ...given, businessDate: given.businessDate ?? businessDay() };
+  const { businessDate = businessDay() } = given;
+  const placed = { ...given, businessDate, dated: given.businessDate !== undefined };
   const document = await priceDocument(tx.db, await withListPrices(tx.db, placed));
   const taxed = exempted(document, placed.currency, placed.taxation ?? domesticSale);
-  const { order, lines } = draftOrder(placed, account, taxed);
-  tx.touched('order', order.orderNo, { before: null, after: order.version });
-  void tx.db.insert(Order, order);
-  void tx.db.insert(OrderLine, lines);
+  await keepNewOrder(tx, draftOrder(placed, account, taxed));
 }
 
 /** Whether an order is what was asked for: what was left open to the core was decided when it was placed. */

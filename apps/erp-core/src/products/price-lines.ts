@@ -33,8 +33,7 @@ export function priceLines(
   const priced = lines.map((line) => {
     assertNumbers(line);
     const { lineNo, sku, quantity, unitPrice } = line;
-    const entry = catalogue.get(sku);
-    if (!entry) throw new KervanError('PRODUCT_NOT_FOUND', `product ${sku} of line ${lineNo} is not known`);
+    const entry = entryOf(line, catalogue);
     const kdvRate = rateOf(entry, businessDate);
     const net = lineNet(quantity, unitPrice, currency).toString();
     assertSize(`line ${lineNo}`, net);
@@ -43,6 +42,15 @@ export function priceLines(
   const document = withTotals(currency, priced);
   assertSize('the document', document.gross);
   return document;
+}
+
+/**
+ * Lines that are priced already, with the KDV rates of a day.
+ *
+ * @throws KervanError PRODUCT_NOT_FOUND naming the first unknown SKU, KDV_RATE_NOT_FOUND naming class and day.
+ */
+export function ratedLines(lines: readonly PricedLine[], catalogue: Catalogue, day: string): PricedLine[] {
+  return lines.map((line) => ({ ...line, kdvRate: rateOf(entryOf(line, catalogue), day) }));
 }
 
 /** Lines that are priced already, with what they sum up to. */
@@ -58,6 +66,12 @@ export function withTotals(currency: string, lines: PricedLine[]): PricedDocumen
     gross: gross.toString(),
     kdvSummary: kdvSummary.map((of) => ({ rate: of.rate, base: of.base.toString(), kdv: of.kdv.toString() })),
   };
+}
+
+function entryOf({ lineNo, sku }: LineToPrice, catalogue: Catalogue): CatalogueEntry {
+  const entry = catalogue.get(sku);
+  if (entry) return entry;
+  throw new KervanError('PRODUCT_NOT_FOUND', `product ${sku} of line ${lineNo} is not known`);
 }
 
 function rateOf({ kdvClass, kdvRate }: CatalogueEntry, day: string): string {

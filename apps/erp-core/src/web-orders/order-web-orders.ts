@@ -20,6 +20,7 @@ export class OrderWebOrders {
     const { webOrderNo: orderNo, receivedAt } = data;
     const businessDate = businessDay(new Date(receivedAt));
     const invoicing = this.config.INVOICING;
-    await orderDocument(tx, { ...data, orderNo, businessDate, invoicing, partial: false, correlationId });
+    const head = { orderNo, businessDate, dated: false, invoicing, partial: false, correlationId };
+    await orderDocument(tx, { ...data, ...head });
   }
 }
