@@ -4,6 +4,7 @@ import { documentTotals, exponentOf, Money, withheldKdv } from '@kervan/money';
 import fc from 'fast-check';
 import type { BalancedVoucher } from './balanced-voucher.js';
 import { invoice, matchedLater, payment, returned } from './documents.mother.js';
+import { clearing } from './recipes/clearing.mother.js';
 import { matchedAdvancePostings, paymentPostings } from './recipes/payment.js';
 import { returnInvoicePostings } from './recipes/return-invoice.js';
 import { salesInvoicePostings } from './recipes/sales-invoice.js';
@@ -99,7 +100,7 @@ describe('every voucher balances in TRY and in the currency of its document', ()
         expectLines(
           voucherFor(
             { id: 'e2', type: IadeFaturasiAlindi.type, data: back },
-            returnInvoicePostings(back, before),
+            returnInvoicePostings(back, clearing(gross, { clearedBefore: before })),
           ),
         );
       }),
@@ -137,14 +138,15 @@ describe('every voucher balances in TRY and in the currency of its document', ()
         ];
         let clearedBefore = zero;
         for (const [index, step] of steps.entries()) {
-          const paid = { invoiceNo: 'KRV1', amount: step.amount, fxRate: own.fxRate, clearedBefore };
+          const cleared = clearing(step.amount, { clearedBefore });
+          const paid = { ...cleared, invoiceNo: 'KRV1', fxRate: own.fxRate };
           clearedBefore = clearedBefore.plus(step.amount);
           const at = foreign(currency, step.fxRate);
           const id = `e${index}`;
           const text = step.amount.toString();
           if (step.kind === 'return') {
             const back = returned(`IAD${index}`, { ...own, net: text, kdv: '0', gross: text });
-            const postings = returnInvoicePostings(back, paid.clearedBefore);
+            const postings = returnInvoicePostings(back, cleared);
             vouchers.push(voucherFor({ id, type: IadeFaturasiAlindi.type, data: back }, postings));
           } else if (step.kind === 'payment') {
             const data = payment(`THS${index}`, text, { ...at, unmatched: '0' });
@@ -192,10 +194,9 @@ describe('every voucher balances in TRY and in the currency of its document', ()
           left = left.minus(amount);
           const match = matchedLater('THS1', { ...own, matches: [], unmatched: left.toString() });
           const settled = {
+            ...clearing(amount),
             invoiceNo: 'KRV1',
-            amount,
             fxRate: foreign(currency, booked).fxRate,
-            clearedBefore: Money.zero(currency),
           };
           const postings = matchedAdvancePostings(match, [settled]);
           vouchers.push(

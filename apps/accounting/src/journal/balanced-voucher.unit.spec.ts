@@ -9,6 +9,7 @@ const head = {
   sourceEventId: '0197f3c2-0000-7000-8000-000000000001',
   documentNo: 'KRV2010000000001',
   currency: 'TRY',
+  fxRate: null,
 };
 const lira = (text: string) => ({ document: Money.of(text, 'TRY'), lira: Money.of(text, 'TRY') });
 

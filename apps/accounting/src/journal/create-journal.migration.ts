@@ -9,7 +9,9 @@ export class CreateJournal1764000001001 implements MigrationInterface {
         document_date   date NOT NULL CHECK (document_date <= date),
         source_event_id text NOT NULL UNIQUE,
         document_no     text COLLATE "C" NOT NULL,
-        currency        text NOT NULL CHECK (currency ~ '^[A-Z]{3}$')
+        currency        text NOT NULL CHECK (currency ~ '^[A-Z]{3}$'),
+        fx_rate         numeric CHECK (fx_rate > 0),
+        CHECK ((fx_rate IS NULL) = (currency = 'TRY'))
       )`);
     await runner.query('CREATE INDEX voucher_date ON voucher (date)');
     await runner.query('CREATE INDEX voucher_document ON voucher (document_no)');
@@ -18,8 +20,8 @@ export class CreateJournal1764000001001 implements MigrationInterface {
         voucher_no      text COLLATE "C" NOT NULL REFERENCES voucher,
         line_no         integer NOT NULL,
         gl_account      text NOT NULL CHECK (gl_account ~ '^[0-9]{3,}$'),
-        account_no      text COLLATE "C" CHECK ((account_no IS NOT NULL) = (gl_account IN ('120', '128', '340'))),
-        item_no         text COLLATE "C" CHECK (item_no IS NULL OR gl_account = '120'),
+        account_no      text COLLATE "C" CHECK ((account_no IS NOT NULL) = (gl_account IN ('120', '128', '129', '340'))),
+        item_no         text COLLATE "C" CHECK ((item_no IS NOT NULL) = (gl_account IN ('120', '128', '129'))),
         due_date        date CHECK (due_date IS NULL OR item_no IS NOT NULL),
         debit           numeric NOT NULL CHECK (debit >= 0),
         credit          numeric NOT NULL CHECK (credit >= 0),

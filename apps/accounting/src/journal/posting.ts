@@ -4,11 +4,10 @@ import type { Valued } from './conversion.js';
 
 /** Whose and what for: what the sub-ledgers know of a line. */
 export interface SubLedger {
-  /** Customer account: for 120, 128 and 340, and for none else. */
+  /** Customer account: for 120, 128, 129 and 340, and for none else. */
   readonly accountNo: string | null;
   /**
-   * The open item that a line of 120 raises or settles: number of the invoice, or of a return that names none. Null where
-   * it concerns the account as a whole.
+   * The open item that a line of 120, 128 or 129 raises or settles: number of the invoice, or of a return that names none.
    */
   readonly itemNo: string | null;
   /** Day from which on the item is due; null where the line only settles. */

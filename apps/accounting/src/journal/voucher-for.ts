@@ -1,3 +1,4 @@
+import { fxRateOf } from '@kervan/contracts';
 import { BalancedVoucher } from './balanced-voucher.js';
 import { documentOf, type PostedEvent } from './document-of.js';
 import type { Posting } from './posting.js';
@@ -15,7 +16,8 @@ export function voucherNoOf(documentNo: string, suffix?: string): string {
 export function voucherFor(event: PostedEvent, postings: readonly Posting[]): BalancedVoucher {
   const { documentNo, date, suffix } = documentOf(event);
   const { currency } = event.data;
+  const fxRate = fxRateOf(event.data);
   const voucherNo = voucherNoOf(documentNo, suffix);
-  const head = { voucherNo, documentDate: date, sourceEventId: event.id, documentNo, currency };
+  const head = { voucherNo, documentDate: date, sourceEventId: event.id, documentNo, currency, fxRate };
   return BalancedVoucher.of(head, postings);
 }

@@ -13,11 +13,11 @@ export class VoucherLine {
   @Column('text', { name: 'gl_account' })
   glAccount!: string;
 
-  /** Sub-account of 120, 128 and 340: the customer's account number. */
+  /** Sub-account of 120, 128, 129 and 340: the customer's account number. */
   @Column('text', { name: 'account_no', nullable: true })
   accountNo!: string | null;
 
-  /** Of 120: the invoice, or return without one, that the line raises or settles. */
+  /** Of 120, 128 and 129: the invoice, or return without one, that the line raises or settles. */
   @Column('text', { name: 'item_no', nullable: true })
   itemNo!: string | null;
 

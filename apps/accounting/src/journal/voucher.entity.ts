@@ -25,4 +25,8 @@ export class Voucher {
   /** Currency of the document; the ledger itself is in TRY. */
   @Column('text')
   currency!: string;
+
+  /** TRY for one unit of the currency; null for TRY itself. */
+  @Column('numeric', { name: 'fx_rate', nullable: true })
+  fxRate!: string | null;
 }

@@ -18,6 +18,7 @@ const voucher = (documentNo: string, documentDate: string, postings: readonly Po
       sourceEventId: `event of ${documentNo}`,
       documentNo,
       currency: 'TRY',
+      fxRate: null,
     },
     postings,
   );

@@ -26,8 +26,7 @@ export async function closePeriod(tx: Tx, precondition: Precondition, period: st
   if (isClosed) throw refused(`period ${period} is closed`, 'CLOSED');
   if (businessDay() < firstDay(nextPeriod(period))) throw refused(`period ${period} is not over`, 'OPEN');
   const due = closed === null ? first : nextPeriod(closed);
-  if (due !== null && due < period)
-    throw refused(`period ${due} is to be closed before ${period}`, 'OPEN');
+  if (due !== null && due < period) throw refused(`period ${due} is to be closed before ${period}`, 'OPEN');
   const { vouchers, debit, credit } = sums;
   const closedAt = new Date();
   tx.touched('closed_period', period);

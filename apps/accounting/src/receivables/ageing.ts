@@ -28,35 +28,29 @@ export const Ageing = z
 export type Ageing = z.output<typeof Ageing>;
 
 /**
- * An open item is what the lines of 120 say of an invoice, or of a return that names none. What became doubtful is taken
- * from the oldest items of its account. Whatever is overdue is counted by item; the rest of 120 is not due.
+ * An open item is what the lines of 120 say of an invoice, or of a return that names none; what became doubtful of it is
+ * on 128. Whatever is overdue is counted by item; the rest of 120 is not due.
  */
 const aged = `
   WITH line AS (
     SELECT account_no, gl_account, item_no, due_date, debit - credit AS amount
     FROM voucher JOIN voucher_line USING (voucher_no)
     WHERE gl_account IN ('120', '128') AND date <= $1
-  ), item AS (
-    SELECT account_no, item_no, max(due_date) AS due_date, sum(amount) AS open,
-      sum(greatest(sum(amount), 0)) OVER (PARTITION BY account_no ORDER BY max(due_date), item_no) AS with_older
-    FROM line WHERE gl_account = '120' AND item_no IS NOT NULL GROUP BY account_no, item_no
   ), account AS (
     SELECT account_no, coalesce(sum(amount) FILTER (WHERE gl_account = '120'), 0) AS total,
-      coalesce(sum(amount) FILTER (WHERE gl_account = '128'), 0) AS doubtful,
-      coalesce(-sum(amount) FILTER (WHERE gl_account = '120' AND item_no IS NULL), 0) AS taken
+      coalesce(sum(amount) FILTER (WHERE gl_account = '128'), 0) AS doubtful
     FROM line GROUP BY account_no
-  ), part AS (
-    SELECT account_no, $1::date - due_date AS days, open <> 0 AS is_open,
-      CASE WHEN open > 0 THEN open - greatest(0, least(open, taken - (with_older - open))) ELSE open END AS amount
-    FROM item JOIN account USING (account_no)
+  ), item AS (
+    SELECT account_no, $1::date - max(due_date) AS days, sum(amount) AS amount
+    FROM line WHERE gl_account = '120' GROUP BY account_no, item_no
   ), overdue AS (
-    SELECT account_no, bool_or(is_open) AS has_open,
+    SELECT account_no, bool_or(amount <> 0) AS has_open,
       coalesce(sum(amount) FILTER (WHERE days BETWEEN 1 AND 30), 0) AS days_1_to_30,
       coalesce(sum(amount) FILTER (WHERE days BETWEEN 31 AND 60), 0) AS days_31_to_60,
       coalesce(sum(amount) FILTER (WHERE days BETWEEN 61 AND 90), 0) AS days_61_to_90,
       coalesce(sum(amount) FILTER (WHERE days > 90), 0) AS over_90_days,
       coalesce(sum(amount) FILTER (WHERE days > 0), 0) AS overdue
-    FROM part GROUP BY account_no
+    FROM item GROUP BY account_no
   ), aged AS (
     SELECT account_no, total - coalesce(overdue, 0) AS not_due, coalesce(days_1_to_30, 0) AS days_1_to_30,
       coalesce(days_31_to_60, 0) AS days_31_to_60, coalesce(days_61_to_90, 0) AS days_61_to_90,

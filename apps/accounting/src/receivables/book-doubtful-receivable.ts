@@ -13,12 +13,13 @@ import { postVoucher } from '../journal/post-voucher.js';
 import { doubtfulReceivablePostings } from '../journal/recipes/doubtful-receivable.js';
 import { voucherFor } from '../journal/voucher-for.js';
 import { Calendar } from '../periods/calendar.js';
-import { bookedReceivable } from './booked-receivable.js';
 import { DoubtfulReceivable } from './doubtful-receivable.entity.js';
 import type { NewDoubtfulReceivable } from './doubtful-receivables.schema.js';
+import { oldestItems } from './oldest-items.js';
 
 /**
- * Moves a receivable of an account from 120 to 128 and sets its provision aside; the customer still owes it.
+ * Moves a receivable of an account from 120 to 128, off the items that are due first, and sets its provision aside; the
+ * customer still owes it. What clears these items later clears what is doubtful of them first, see `clearReceivable`.
  *
  * @returns its number, drawn when the transaction ends.
  * @throws KervanError ACCOUNT_NOT_FOUND, ACCOUNT_STATE_INVALID, PERIOD_STATE_INVALID for a day of a closed period
@@ -35,7 +36,7 @@ export async function bookDoubtfulReceivable(
       facts: { state: 'CLOSED' },
     });
   const amount = Money.of(asked.amount, currency);
-  const booked = await bookedReceivable(tx.db, accountNo, amount);
+  const items = await oldestItems(tx.db, accountNo, amount);
   const receivable = {
     ...asked,
     date,
@@ -48,7 +49,7 @@ export async function bookDoubtfulReceivable(
       const data = { documentNo: documentNumber(series, number), ...receivable };
       const id = tx.publish(AlacakSupheliHaleGeldi, data);
       const event = { id, type: AlacakSupheliHaleGeldi.type, data };
-      await postVoucher(tx, voucherFor(event, doubtfulReceivablePostings(data, booked)));
+      await postVoucher(tx, voucherFor(event, doubtfulReceivablePostings(data, items)));
       tx.shared(Journal).flush();
       await tx.db.insert(DoubtfulReceivable, { ...data, fxRate: data.fxRate ?? null });
       tx.touched('doubtful_receivable', data.documentNo);

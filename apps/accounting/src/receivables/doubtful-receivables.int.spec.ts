@@ -67,7 +67,7 @@ describe('doubtful receivables', () => {
       { gl_account: '128', account_no: '17850', debit: '60.00', credit: '0.00' },
       { gl_account: '120', account_no: '17850', debit: '0.00', credit: '60.00' },
       { gl_account: '654', account_no: null, debit: '45.00', credit: '0.00' },
-      { gl_account: '129', account_no: null, debit: '0.00', credit: '45.00' },
+      { gl_account: '129', account_no: '17850', debit: '0.00', credit: '45.00' },
     ]);
   });
 
@@ -95,7 +95,7 @@ describe('doubtful receivables', () => {
     await s.past();
   });
 
-  it('in another currency clear their share of what 120 was booked with', async () => {
+  it('in another currency clear what 120 was booked with for the oldest invoice', async () => {
     const half = { ...EURO, amount: '0.30', fxRate: '52.5', date: '2011-01-31', provision: '0.10' };
     expect(await declare(half)).toMatchObject({
       status: 201,
@@ -103,13 +103,13 @@ describe('doubtful receivables', () => {
     });
     await s.thenPublished(AlacakSupheliHaleGeldi, { fxRate: '52.5', currency: 'EUR' });
     await s.thenPublished(YevmiyeFisiIslendi, { currency: 'TRY', debit: '21.00' });
-    // Half of 30.30; 0.30 x 52.5 = 15.75.
+    // 0.30 x 50 = 15.00, the rest of it; 0.30 x 52.5 = 15.75.
     expect(await linesOf('YF-SPH2011000000001')).toEqual([
       { gl_account: '128', account_no: '12431', debit: '15.75', credit: '0.00' },
-      { gl_account: '120', account_no: '12431', debit: '0.00', credit: '15.15' },
-      { gl_account: '646', account_no: null, debit: '0.00', credit: '0.60' },
+      { gl_account: '120', account_no: '12431', debit: '0.00', credit: '15.00' },
+      { gl_account: '646', account_no: null, debit: '0.00', credit: '0.75' },
       { gl_account: '654', account_no: null, debit: '5.25', credit: '0.00' },
-      { gl_account: '129', account_no: null, debit: '0.00', credit: '5.25' },
+      { gl_account: '129', account_no: '12431', debit: '0.00', credit: '5.25' },
     ]);
 
     await declare({ ...half, provision: '0' });

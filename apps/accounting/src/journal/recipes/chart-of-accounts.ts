@@ -43,6 +43,7 @@ export const chartOfAccounts: readonly GlAccount[] = [
   account('601', 'Yurtdışı Satışlar', 'INCOME'),
   account('610', 'Satıştan İadeler (-)', 'INCOME'),
   account('621', 'Satılan Ticari Mallar Maliyeti (-)', 'EXPENSE'),
+  account('644', 'Konusu Kalmayan Karşılıklar', 'INCOME'),
   account('646', 'Kambiyo Kârları', 'INCOME'),
   account('654', 'Karşılık Giderleri (-)', 'EXPENSE'),
   account('656', 'Kambiyo Zararları (-)', 'EXPENSE'),

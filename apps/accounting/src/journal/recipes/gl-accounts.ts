@@ -20,6 +20,7 @@ export const glAccounts = {
   exportSales: '601',
   salesReturns: '610',
   costOfGoodsSold: '621',
+  releasedProvisions: '644',
   exchangeGains: '646',
   provisionExpense: '654',
   exchangeLosses: '656',

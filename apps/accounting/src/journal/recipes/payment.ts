@@ -1,18 +1,16 @@
 import type { PaymentMethod, TahsilatAlindi, TahsilatEslestirildi } from '@kervan/contracts';
 import { Money } from '@kervan/money';
+import type { Clearing } from '../cleared-items.js';
 import { Conversion } from '../conversion.js';
 import { credit, debit, type Posting } from '../posting.js';
-import { exchangeDifference } from './exchange-difference.js';
+import { clearReceivable } from './clear-receivable.js';
 import { glAccounts } from './gl-accounts.js';
 
 /** Part of a payment that settles an invoice. */
-export interface Settlement {
+export interface Settlement extends Clearing {
   readonly invoiceNo: string;
-  readonly amount: Money;
   /** Rate the invoice was booked with. */
   readonly fxRate?: string | undefined;
-  /** What of the invoice is settled already: settled as a whole, nothing is left of it in TRY either. */
-  readonly clearedBefore: Money;
 }
 
 const takenBy = {
@@ -22,8 +20,8 @@ const takenBy = {
 } as const satisfies Record<PaymentMethod, string>;
 
 /**
- * A payment: 102, 100 or 101 takes it at its own rate, 120 gives what is settled at the rate of each invoice, 340 what is
- * an advance; what is won or lost between the rates goes to 646 or 656.
+ * A payment: 102, 100 or 101 takes it at its own rate, 120 gives what is settled (128 what of it is doubtful, see
+ * {@link clearReceivable}), 340 what is an advance.
  *
  * @throws KervanError FX_RATE_NOT_FOUND
  */
@@ -42,8 +40,8 @@ export function paymentPostings(
 }
 
 /**
- * An advance that settles invoices later: 340 takes what it was booked with, at the payment's rate; 120 gives it at the
- * rate of each invoice; what is won or lost goes to 646 or 656.
+ * An advance that settles invoices later: 340 takes what it was booked with, at the payment's rate; 120 and 128 give it as
+ * they do for a payment.
  *
  * @throws KervanError FX_RATE_NOT_FOUND
  */
@@ -69,11 +67,10 @@ function settle(
   const { accountNo, currency } = payment;
   const conversion = Conversion.of(payment);
   let before = Money.of(payment.unmatched, currency);
-  return settlements.map(({ invoiceNo, amount, fxRate, clearedBefore }) => {
-    const part = conversion.next(before, amount);
-    before = before.plus(amount);
-    const booked = Conversion.of({ currency, fxRate }).next(clearedBefore, amount);
-    const receivable = credit(glAccounts.receivables, booked, { accountNo, itemNo: invoiceNo });
-    return { part, postings: [receivable, ...exchangeDifference(part, booked)] };
+  return settlements.map(({ invoiceNo: itemNo, fxRate, ...clearing }) => {
+    const part = conversion.next(before, clearing.amount);
+    before = before.plus(clearing.amount);
+    const ofInvoice = Conversion.of({ currency, fxRate });
+    return { part, postings: clearReceivable(part, clearing, ofInvoice, { accountNo, itemNo }) };
   });
 }

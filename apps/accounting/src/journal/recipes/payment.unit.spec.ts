@@ -1,14 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { Money } from '@kervan/money';
 import { matchedLater, payment } from '../documents.mother.js';
+import { DoubtfulPart } from '../doubtful-part.js';
+import { clearing, doubtfulLira } from './clearing.mother.js';
 import { matchedAdvancePostings, paymentPostings, type Settlement } from './payment.js';
 import { written, writtenAsDocument } from './written.mother.js';
 
 const NO = 'THS2010000000001';
 const settlement = (invoiceNo: string, amount: Money, differing: Partial<Settlement> = {}): Settlement => ({
+  ...clearing(amount),
   invoiceNo,
-  amount,
-  clearedBefore: Money.zero(amount.currency),
   ...differing,
 });
 const lira = (text: string) => Money.of(text, 'TRY');
@@ -64,6 +65,45 @@ describe('postings of a payment', () => {
       ['120', '0.00', '15.00'],
       ['656', '0.00', '0.00'],
       ['340', '0.00', '5.00'],
+    ]);
+  });
+
+  it('clear what is doubtful first, and release the provision for it', () => {
+    const data = payment(NO, '100.00', { unmatched: '0' });
+    const doubtful = doubtfulLira('60.00', '45.00');
+    const postings = paymentPostings(data, [settlement('KRV1', lira('100.00'), { doubtful })]);
+    expect(written(postings)).toEqual([
+      ['102', null, '100.00', '0.00'],
+      ['128', '17850', '0.00', '60.00'],
+      ['120', '17850', '0.00', '40.00'],
+      ['129', '17850', '45.00', '0.00'],
+      ['644', null, '0.00', '45.00'],
+    ]);
+    expect(postings.map(({ itemNo }) => itemNo)).toEqual([null, 'KRV1', 'KRV1', 'KRV1', null]);
+  });
+
+  it('do not touch 120 where all of it is doubtful, nor 129 where nothing was set aside', () => {
+    const data = payment(NO, '60.00', { unmatched: '0' });
+    const doubtful = doubtfulLira('60.00', '0.00');
+    const postings = paymentPostings(data, [settlement('KRV1', lira('60.00'), { doubtful })]);
+    expect(postings.map(({ glAccount }) => glAccount)).toEqual(['102', '128']);
+  });
+
+  it('clear 128 with what it was booked with; 646 has what is won', () => {
+    const data = payment(NO, '10.00', { currency: 'EUR', fxRate: '53', unmatched: '0' });
+    const doubtful = new DoubtfulPart(
+      { document: euro('4.00'), lira: lira('208.00') },
+      { document: euro('2.00'), lira: lira('104.00') },
+    );
+    const postings = paymentPostings(data, [settlement('KRV1', euro('10.00'), { fxRate: '51', doubtful })]);
+    // 530.00 for 4.00 booked with 208.00 and 6.00 booked with 306.00.
+    expect(written(postings)).toEqual([
+      ['102', null, '530.00', '0.00'],
+      ['128', '17850', '0.00', '208.00'],
+      ['120', '17850', '0.00', '306.00'],
+      ['646', null, '0.00', '16.00'],
+      ['129', '17850', '104.00', '0.00'],
+      ['644', null, '0.00', '104.00'],
     ]);
   });
 
