@@ -1,30 +1,17 @@
-import { connectDatabase, temporaryDatabase, type Database, type TemporaryDatabase } from '@kervan/database';
-import { testStores } from '@kervan/local';
-import {
-  outboxMigrations,
-  TransactionalUnitOfWork,
-  type SharedPart,
-  type SharedPartClass,
-} from '@kervan/outbox';
+import type { SharedPart, SharedPartClass, UnitOfWork } from '@kervan/outbox';
+import { chunkedService, type ChunkedService } from '@kervan/testing';
 import { ecommerce } from './ecommerce.js';
 
 /** The tables of the shop, for specs that make its transactions themselves. */
 export class ShopDatabase {
-  readonly work;
+  readonly work: UnitOfWork;
 
-  private constructor(
-    private readonly temporary: TemporaryDatabase,
-    readonly database: Database,
-  ) {
-    this.work = new TransactionalUnitOfWork(database, { source: ecommerce.source });
+  private constructor(private readonly service: ChunkedService) {
+    this.work = service.work;
   }
 
   static async create(): Promise<ShopDatabase> {
-    const temporary = await temporaryDatabase(testStores().databaseUrl);
-    const migrations = [...outboxMigrations, ...ecommerce.migrations];
-    const database = await connectDatabase({ url: temporary.url, applicationName: 'spec', migrations });
-    await database.migrate();
-    return new ShopDatabase(temporary, database);
+    return new ShopDatabase(await chunkedService(ecommerce));
   }
 
   /** What one transaction does with a shared part. */
@@ -36,11 +23,10 @@ export class ShopDatabase {
   }
 
   query(sql: string): Promise<object[]> {
-    return this.database.query(sql);
+    return this.service.database.query(sql);
   }
 
-  async drop(): Promise<void> {
-    await this.database.close();
-    await this.temporary.drop();
+  drop(): Promise<void> {
+    return this.service.close();
   }
 }

@@ -1,6 +1,8 @@
 export { Api, type ProbeOptions } from './api/api.js';
 export { operationsOf, type Operation } from './api/operations.js';
 export * from './eventually.js';
+export * from './chunked/chunked-service.js';
+export * from './chunked/told-event.js';
 export { company, type Company } from './company/company.js';
 export type { MemberOptions, UrlOf } from './company/member.js';
 export type { Answer, Call } from './scenario/call.js';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ChunkedService, Step } from '@kervan/testing';
 import fc from 'fast-check';
-import { ChunkedCrm, steps, type Step } from './chunked-crm.mother.js';
+import { chunkedCrm, steps } from './chunked-crm.mother.js';
 import { customerHistory, openAmountOf, type CustomerHistory } from './customer-history.mother.js';
 import {
   approval,
@@ -78,10 +79,10 @@ function chunksOf(streams: readonly Stream[], picks: readonly number[]): Step[][
 }
 
 describe('the view of a customer', () => {
-  let crm: ChunkedCrm;
+  let crm: ChunkedService;
   let customers = 0;
   beforeAll(async () => {
-    crm = await ChunkedCrm.start();
+    crm = await chunkedCrm();
   });
   afterAll(() => crm.close());
 

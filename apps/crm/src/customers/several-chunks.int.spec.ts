@@ -1,16 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ChunkedService } from '@kervan/testing';
 import { KEPT_ACTIVITIES } from '../activity/activity-book.js';
 import { readActivity } from '../activity/read-activity.js';
-import { ChunkedCrm, steps } from './chunked-crm.mother.js';
+import { chunkedCrm, steps } from './chunked-crm.mother.js';
 import { approval, invoice, opening, payment } from './history.mother.js';
 
 const accounts = Array.from({ length: 40 }, (_, index) => `A-${String(index).padStart(2, '0')}`);
 const chunks = Array.from({ length: 24 }, (_, index) => index);
 
 describe('chunks that write of the same accounts at once', () => {
-  let crm: ChunkedCrm;
+  let crm: ChunkedService;
   beforeAll(async () => {
-    crm = await ChunkedCrm.start();
+    crm = await chunkedCrm();
     await crm.chunk(accounts.map((accountNo) => steps.opened(opening({ accountNo }))));
   });
   afterAll(() => crm.close());

@@ -1,11 +1,10 @@
 import { expect, jest } from '@jest/globals';
 import type { EventContract } from '@kervan/contracts';
-import { connectDatabase, temporaryDatabase, type Database, type TemporaryDatabase } from '@kervan/database';
+import type { Database } from '@kervan/database';
 import { takeLocks } from '@kervan/inbox';
-import { testStores } from '@kervan/local';
 import { createLogger } from '@kervan/observability';
-import { outboxMigrations, TransactionalUnitOfWork, type UnitOfWork } from '@kervan/outbox';
-import { eventually } from '@kervan/testing';
+import type { UnitOfWork } from '@kervan/outbox';
+import { chunkedService, type ChunkedService } from '@kervan/testing';
 import { Depot } from '../depots/depot.entity.js';
 import { Product } from '../products/product.entity.js';
 import { brokenStock } from '../stock/broken-stock.mother.js';
@@ -21,25 +20,16 @@ const logger = createLogger('spec', { level: 'silent' });
 /** A warehouse whose transactions a spec makes itself, as many at once as it likes. */
 export class ChunkedWarehouse {
   readonly work: UnitOfWork;
+  readonly database: Database;
 
-  private constructor(
-    private readonly temporary: TemporaryDatabase,
-    readonly database: Database,
-  ) {
-    this.work = new TransactionalUnitOfWork(database, { source: '/erp/warehouse' });
+  private constructor(private readonly service: ChunkedService) {
+    this.work = service.work;
+    this.database = service.database;
   }
 
   /** With one depot and stocked products. */
   static async start(skus: readonly string[]): Promise<ChunkedWarehouse> {
-    const temporary = await temporaryDatabase(testStores().databaseUrl);
-    const database = await connectDatabase({
-      url: temporary.url,
-      applicationName: 'spec',
-      entities: warehouse.entities,
-      migrations: [...outboxMigrations, ...warehouse.migrations],
-    });
-    await database.migrate();
-    const made = new ChunkedWarehouse(temporary, database);
+    const made = new ChunkedWarehouse(await chunkedService(warehouse));
     await made.work.run(async ({ db }) => {
       await db.insert(Depot, { depotNo: 'MERKEZ', priority: 1, version: 1 });
       await db.insert(
@@ -102,13 +92,8 @@ export class ChunkedWarehouse {
     return this.database.query('SELECT order_no AS no, state FROM reservation ORDER BY order_no');
   }
 
-  async waitingForLocks(transactions: number): Promise<void> {
-    await eventually(`${String(transactions)} transactions to wait for locks`, async () => {
-      const waiting = await this.database.query(
-        "SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
-      );
-      return waiting.length === transactions;
-    });
+  waitingForLocks(transactions: number): Promise<void> {
+    return this.service.waitingForLocks(transactions);
   }
 
   /** What must hold after whatever happened. */
@@ -117,8 +102,7 @@ export class ChunkedWarehouse {
     expect(await this.database.query(wronglyReserved)).toEqual([]);
   }
 
-  async close(): Promise<void> {
-    await this.database.close();
-    await this.temporary.drop();
+  close(): Promise<void> {
+    return this.service.close();
   }
 }

@@ -1,14 +1,7 @@
-import {
-  FaturaKesildi,
-  SiparisIptalEdildi,
-  SiparisOnaylandi,
-  type DataOf,
-  type EventContract,
-  type EventOf,
-} from '@kervan/contracts';
+import { FaturaKesildi, SiparisIptalEdildi, SiparisOnaylandi, type DataOf } from '@kervan/contracts';
 import { declaredLocks, type Lock } from '@kervan/inbox';
 import type { Unit } from '@kervan/outbox';
-import { v7 as uuidv7 } from 'uuid';
+import { toldEvent } from '@kervan/testing';
 import { DespatchInvoicedOrders } from '../despatch/despatch-invoiced-orders.js';
 import { cancellation } from './order.mother.js';
 import { ReleaseCancelledOrders } from './release-cancelled-orders.js';
@@ -20,41 +13,30 @@ export interface OrderStep {
   readonly run: (unit: Unit) => Promise<void>;
 }
 
-const flow = { correlationId: uuidv7(), causationId: null, workOrderNo: null };
 const reserving = new ReserveApprovedOrders({ RESERVATION_TTL_HOURS: 72 });
 const despatching = new DespatchInvoicedOrders();
 const releasing = new ReleaseCancelledOrders();
 
 export function approve(data: DataOf<typeof SiparisOnaylandi>): OrderStep {
-  const approved = event(SiparisOnaylandi, data);
+  const approved = toldEvent(SiparisOnaylandi, data);
   return {
     locks: declaredLocks(reserving, approved),
-    run: (unit) => reserving.reserve(approved, unit.tx(flow)),
+    run: (unit) => reserving.reserve(approved, unit.tx(approved)),
   };
 }
 
 export function bill(data: DataOf<typeof FaturaKesildi>): OrderStep {
-  const invoiced = event(FaturaKesildi, data);
+  const invoiced = toldEvent(FaturaKesildi, data);
   return {
     locks: declaredLocks(despatching, invoiced),
-    run: (unit) => despatching.despatch(invoiced, unit.tx(flow)),
+    run: (unit) => despatching.despatch(invoiced, unit.tx(invoiced)),
   };
 }
 
 export function cancel(orderNo: string): OrderStep {
-  const cancelled = event(SiparisIptalEdildi, cancellation(orderNo));
+  const cancelled = toldEvent(SiparisIptalEdildi, cancellation(orderNo));
   return {
     locks: declaredLocks(releasing, cancelled),
-    run: (unit) => releasing.release(cancelled, unit.tx(flow)),
+    run: (unit) => releasing.release(cancelled, unit.tx(cancelled)),
   };
-}
-
-function event<Contract extends EventContract>(
-  contract: Contract,
-  data: DataOf<NoInfer<Contract>>,
-): EventOf<Contract> {
-  const { type, key } = contract;
-  const time = new Date().toISOString();
-  const trace = { traceparent: null, tracestate: null };
-  return { ...flow, ...trace, id: uuidv7(), type, source: '/spec', key, time, sequence: null, data };
 }
