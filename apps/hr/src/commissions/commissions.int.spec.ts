@@ -83,6 +83,20 @@ describe('commissions', () => {
     });
   });
 
+  it('are of everything paid, though the return of a part is heard of before the payment', async () => {
+    await joins();
+    await isAssigned();
+    await s.given(FaturaKesildi, sold('100.00'));
+    await s.when(
+      IadeFaturasiAlindi,
+      goodsReturned(account, no('IAD'), no('KRV'), '40.00', { settled: true }),
+    );
+    await s.thenPublished(PrimHakedildi, { date: '2026-03-20', paymentNo: null, amount: '1.50' });
+    await pays();
+    await s.thenPublished(PrimHakedildi, { date: '2026-03-15', paymentNo: no('THS'), amount: '1.00' });
+    await s.thenPublished(PrimGeriAlindi, { returnInvoiceNo: no('IAD'), base: '40.00', amount: '1.00' });
+  });
+
   it('are taken back by returns of the invoice, to the last kurus; not by a return that names none', async () => {
     await joins();
     await isAssigned();

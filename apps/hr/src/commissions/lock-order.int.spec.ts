@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ChunkedService, Step } from '@kervan/testing';
 import { invoice, paid } from '../invoices/trade.mother.js';
-import { ChunkedHr, steps, type Step } from './chunked-hr.mother.js';
+import { balances, chunkedHr, steps } from './chunked-hr.mother.js';
 
 const ten = Array.from({ length: 10 }, (_, index) => String(index));
 const turned = [...ten].reverse();
@@ -13,9 +14,9 @@ const issued = (no: string) => steps.issued(invoice(`A-${no}`, `KRV-${no}`, '100
 const settled = (no: string) => steps.paid(paid(`A-${no}`, `THS-${no}`, `KRV-${no}`));
 
 describe('two chunks', () => {
-  let hr: ChunkedHr;
+  let hr: ChunkedService;
   beforeAll(async () => {
-    hr = await ChunkedHr.start();
+    hr = await chunkedHr();
   });
   afterAll(() => hr.close());
 
@@ -44,7 +45,7 @@ describe('two chunks', () => {
     ['invoice', 'settlement', issued('U'), settled('U'), [joined('U'), assigned('U')]],
   ])('of which one tells the %s and the other the %s do not miss each other', async (...told) => {
     const [, , first, second, before] = told;
-    const already = (await hr.balances('KRV-')).length;
+    const already = (await balances(hr, 'KRV-')).length;
     await hr.chunk(before);
     const commit = await hr.uncommitted([first]);
     const other = hr.chunk([second]);
@@ -52,6 +53,6 @@ describe('two chunks', () => {
     await commit();
     await other;
 
-    expect(await hr.balances('KRV-')).toHaveLength(already + 1);
+    expect(await balances(hr, 'KRV-')).toHaveLength(already + 1);
   });
 });

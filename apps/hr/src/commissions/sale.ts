@@ -1,5 +1,5 @@
 import { Money } from '@kervan/money';
-import { difference, worthOf, type Rates, type Worth } from './worth.js';
+import { difference, sumOf, worthOf, type Rates, type Worth } from './worth.js';
 
 /** A settled invoice with everything that decides on its commission. */
 export interface Sale {
@@ -29,6 +29,8 @@ export interface ReturnOfSale {
   readonly returnNo: string;
   readonly issueDate: string;
   readonly net: Money;
+  /** Whether nothing of the invoice was open after it. */
+  readonly settled: boolean;
   /** Whether an entry was made in knowledge of it. */
   readonly counted: boolean;
 }
@@ -44,59 +46,113 @@ export interface Entry extends Worth, Rates {
 
 /**
  * The entries that are missing, so that accrued - reversed = half-up(rate x (net - returned)) for the seller and nothing
- * for anybody else. A return takes back what the commission falls by, so that of an invoice returned whole nothing is
- * left. Where the sale turns out to be somebody else's, what was accrued is taken back as a whole.
+ * for anybody else. Accrued is what was left at the settlement; a return after it takes back what the commission falls by,
+ * so that of an invoice returned whole nothing is left. Where the sale turns out to be somebody else's, what was accrued is
+ * taken back as a whole; where a payment turns out to have settled it before a return, what was accrued is made up to it.
  */
 export function missingEntries(sale: Sale, taxRate: string): Entry[] {
-  const { seller } = sale;
-  const accrued = accruedOf(sale.entries);
-  if (accrued && accrued.employeeNo === seller?.employeeNo) return reversalsByReturn(sale, accrued);
+  const { seller, returns } = sale;
+  const known = accruedOf(sale.entries);
+  if (known && known.accrual.employeeNo === seller?.employeeNo) return continued(sale, known);
+  const before = known && !known.left.amount.isZero ? [wholeReversal(sale, known)] : [];
+  if (!seller) return before;
+  const deducted = returns.filter((goods) => goods.counted || isBeforeSettlement(sale, goods));
+  const accrual = {
+    ...seller,
+    taxRate,
+    ...worthOf(netWithout(sale, deducted), sale.fxRate, { ...seller, taxRate }),
+  };
+  if (accrual.amount.isZero) return before;
+  const later = reversals(sale, { accrual, left: accrual }, deducted);
+  return [...before, toAccrual(sale, accrual), ...later];
+}
+
+/** What was accrued for one employee. */
+interface Accrued {
+  /** As it was accrued, in sum. */
+  readonly accrual: Earning;
+  /** Without what was taken back. */
+  readonly left: Worth;
+}
+
+interface Earning extends Worth, Rates {
+  readonly employeeNo: string;
+  /** Of the last entry. */
+  readonly paymentNo?: string | null;
+}
+
+/** The last accrual; null where there is none, or it was taken back as a whole. */
+function accruedOf(entries: readonly Entry[]): Accrued | null {
+  return entries.reduce<Accrued | null>((before, entry) => {
+    if (entry.kind === 'REVERSAL')
+      return before && entry.returnInvoiceNo !== null
+        ? { ...before, left: difference(before.left, entry) }
+        : null;
+    if (before?.accrual.employeeNo !== entry.employeeNo) return { accrual: entry, left: entry };
+    return { accrual: { ...entry, ...sumOf(before.accrual, entry) }, left: sumOf(before.left, entry) };
+  }, null);
+}
+
+/** Every return of a settled invoice says that it is settled, so the first of them settled it, unless a payment did. */
+function isBeforeSettlement({ settledBy, returns }: Sale, goods: ReturnOfSale): boolean {
+  return !goods.settled || (settledBy === null && goods === returns.find(({ settled }) => settled));
+}
+
+/** More of the same accrual where it turned out that a payment settled before, and what returns take back. */
+function continued(sale: Sale, { accrual, left }: Accrued): Entry[] {
+  const counted = sale.returns.filter((goods) => goods.counted);
+  const turnedOut = sale.settledBy !== null && accrual.paymentNo === null;
+  const takenBack = new Set(sale.entries.map(({ returnInvoiceNo }) => returnInvoiceNo));
+  const deducted = counted.filter(({ returnNo }) => !takenBack.has(returnNo));
+  const atSettlement = turnedOut ? deducted.filter(({ settled }) => !settled) : deducted;
+  const rise = difference(worthOf(netWithout(sale, atSettlement), sale.fxRate, accrual), accrual);
+  if (!turnedOut || rise.amount.isZero || rise.amount.isNegative)
+    return reversals(sale, { accrual, left }, counted);
+  const known = counted.filter((goods) => takenBack.has(goods.returnNo) || !goods.settled);
   return [
-    ...(accrued ? [wholeReversal(sale, accrued)] : []),
-    ...(seller ? accrual(sale, { ...seller, taxRate }) : []),
+    toAccrual(sale, { ...accrual, ...rise }),
+    ...reversals(sale, { accrual, left: sumOf(left, rise) }, known),
   ];
 }
 
-/** The last accrual, with what is left of it; null when nothing is. */
-function accruedOf(entries: readonly Entry[]): Entry | null {
-  const accrued = entries.reduce<Entry | null>(
-    (before, entry) =>
-      entry.kind === 'ACCRUAL' || before === null ? entry : { ...before, ...difference(before, entry) },
-    null,
-  );
-  return accrued === null || accrued.amount.isZero ? null : accrued;
+function toAccrual(sale: Sale, { employeeNo, rate, taxRate, base, amount, tax }: Earning): Entry {
+  const { settledOn: date, settledBy: paymentNo } = sale;
+  return {
+    kind: 'ACCRUAL',
+    employeeNo,
+    rate,
+    taxRate,
+    base,
+    amount,
+    tax,
+    date,
+    paymentNo,
+    returnInvoiceNo: null,
+  };
 }
 
-function accrual(sale: Sale, earning: Seller & Rates): Entry[] {
-  const { settledOn, settledBy, fxRate } = sale;
-  const worth = worthOf(netWithout(sale, sale.returns), fxRate, earning);
-  if (worth.amount.isZero) return [];
-  return [
-    { kind: 'ACCRUAL', ...earning, ...worth, date: settledOn, paymentNo: settledBy, returnInvoiceNo: null },
-  ];
-}
-
-function reversalsByReturn(sale: Sale, accrued: Entry): Entry[] {
-  const known = sale.returns.filter(({ counted }) => counted);
+/** What the returns take back of an accrual that are not among the known ones. */
+function reversals(sale: Sale, { accrual, left }: Accrued, before: readonly ReturnOfSale[]): Entry[] {
+  const known = [...before];
   const entries: Entry[] = [];
-  let left: Worth = accrued;
-  for (const goods of sale.returns.filter(({ counted }) => !counted)) {
+  let rest = left;
+  for (const goods of sale.returns.filter((each) => !before.includes(each))) {
     known.push(goods);
-    const after = worthOf(netWithout(sale, known), sale.fxRate, accrued);
-    const fall = difference(left, after);
+    const after = worthOf(netWithout(sale, known), sale.fxRate, accrual);
+    const fall = difference(rest, after);
     // What rounds to nothing is taken back with the next return.
     if (fall.amount.isZero) continue;
-    entries.push({ ...reversal(accrued, fall), date: goods.issueDate, returnInvoiceNo: goods.returnNo });
-    left = after;
+    entries.push({ ...reversal(accrual, fall), date: goods.issueDate, returnInvoiceNo: goods.returnNo });
+    rest = after;
   }
   return entries;
 }
 
-function wholeReversal({ settledOn }: Sale, accrued: Entry): Entry {
-  return { ...reversal(accrued, accrued), date: settledOn, returnInvoiceNo: null };
+function wholeReversal({ settledOn }: Sale, { accrual, left }: Accrued): Entry {
+  return { ...reversal(accrual, left), date: settledOn, returnInvoiceNo: null };
 }
 
-function reversal({ employeeNo, rate, taxRate }: Entry, { base, amount, tax }: Worth) {
+function reversal({ employeeNo, rate, taxRate }: Earning, { base, amount, tax }: Worth) {
   return { kind: 'REVERSAL' as const, employeeNo, rate, taxRate, base, amount, tax, paymentNo: null };
 }
 

@@ -16,11 +16,12 @@ const sale = (net: string, change: Partial<Sale> = {}): Sale => ({
   entries: [],
   ...change,
 });
-const goods = (returnNo: string, net: string, counted = false) => ({
+const goods = (returnNo: string, net: string, settled = false) => ({
   returnNo,
   issueDate: '2026-03-20',
   net: lira(net),
-  counted,
+  settled,
+  counted: false,
 });
 const entries = (of: Sale): Entry[] => missingEntries(of, '15');
 const told = (of: Sale) =>
@@ -91,6 +92,45 @@ describe('the commission of a settled invoice', () => {
   it('keeps the tax rate it was accrued with', () => {
     const returned = after(sale('100.00'), { returns: [goods('IAD-1', '100.00')] });
     expect(missingEntries(returned, '40').map(({ tax }) => tax.toString())).toEqual(['0.38']);
+  });
+
+  it('is of everything that a payment settled, though the return after it was heard of first', () => {
+    const paidFirst = sale('100.00', { returns: [goods('IAD-1', '10.00'), goods('IAD-2', '40.00', true)] });
+    // 90.00 x 2.5 % = 2.25, tax 0.34; 50.00 leaves 1.25, tax 0.19.
+    expect(told(paidFirst)).toEqual(['ACCRUAL P-1 90.00 2.25 0.34 ', 'REVERSAL P-1 40.00 1.00 0.15 IAD-2']);
+  });
+
+  it('is of what the return left that settled it', () => {
+    const returned = [goods('IAD-1', '40.00', true), goods('IAD-2', '20.00', true)];
+    // 60.00 x 2.5 % = 1.50, tax 0.23; 40.00 leaves 1.00, tax 0.15.
+    expect(told(sale('100.00', { settledBy: null, returns: returned }))).toEqual([
+      'ACCRUAL P-1 60.00 1.50 0.23 ',
+      'REVERSAL P-1 20.00 0.50 0.08 IAD-2',
+    ]);
+  });
+
+  it('is made up where a payment turns out to have settled it before the return', () => {
+    const byReturn = after(sale('100.00', { settledBy: null, returns: [goods('IAD-1', '40.00', true)] }));
+    const turnedOut = { ...byReturn, settledBy: 'THS-1', settledOn: '2026-03-14' };
+    expect(entries(turnedOut)).toMatchObject([
+      { kind: 'ACCRUAL', paymentNo: 'THS-1', date: '2026-03-14' },
+      { kind: 'REVERSAL', date: '2026-03-20' },
+    ]);
+    expect(told(turnedOut)).toEqual(['ACCRUAL P-1 40.00 1.00 0.15 ', 'REVERSAL P-1 40.00 1.00 0.15 IAD-1']);
+    expect(entries(after(turnedOut))).toEqual([]);
+  });
+
+  it('is made up though everything was taken back by then', () => {
+    const gone = after(
+      sale('100.00', {
+        settledBy: null,
+        returns: [goods('IAD-1', '40.00', true), goods('IAD-2', '60.00', true)],
+      }),
+    );
+    expect(told({ ...gone, settledBy: 'THS-1' })).toEqual([
+      'ACCRUAL P-1 40.00 1.00 0.15 ',
+      'REVERSAL P-1 40.00 1.00 0.15 IAD-1',
+    ]);
   });
 
   it('moves to whoever the sale turns out to be of, without what came back', () => {

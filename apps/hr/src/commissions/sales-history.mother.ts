@@ -11,8 +11,20 @@ export interface SalesHistory {
 export interface InvoiceHistory {
   readonly issued: number;
   readonly net: number;
-  readonly fate: 'open' | 'cancelled' | 'paid' | 'matched later' | 'settled by its last return';
+  readonly fate: 'open' | 'cancelled' | 'paid' | 'matched later' | 'settled by a return';
+  /** In the order they were told. */
   readonly returns: readonly number[];
+  /** How many of them came before the settlement, or before the one that settled it. */
+  readonly before: number;
+}
+
+/** What an invoice earns when everything is heard of it: whose it is, by number, and how much. */
+export interface Earned {
+  readonly employee: number;
+  /** Commission of what was left at the settlement. */
+  readonly accrued: number;
+  /** What it fell by with the returns after it. */
+  readonly reversed: number;
 }
 
 export const EMPLOYEES = 3;
@@ -27,14 +39,16 @@ const invoiceHistory = fc
       'cancelled',
       'paid',
       'matched later',
-      'settled by its last return',
+      'settled by a return',
     ),
     returns: fc.array(fc.integer({ min: 1, max: 3_000 }), { maxLength: 4 }),
+    before: fc.nat(4),
     kept: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 3_000 })),
   })
   .map(({ kept, ...invoice }) => {
     const returns = invoice.fate === 'cancelled' ? [] : invoice.returns;
-    return { ...invoice, returns, net: returns.reduce((sum, net) => sum + net, kept) };
+    const before = Math.min(invoice.before, returns.length);
+    return { ...invoice, returns, before, net: returns.reduce((sum, net) => sum + net, kept) };
   });
 
 export const salesHistory: fc.Arbitrary<SalesHistory> = fc.record({
@@ -52,19 +66,22 @@ export const salesHistory: fc.Arbitrary<SalesHistory> = fc.record({
   invoices: fc.array(invoiceHistory, { maxLength: 4 }),
 });
 
-/** What an invoice earns when everything is heard of it: whose it is, by number, and how much. */
+/** @returns null where it earns nothing. */
 export function earnedBy(
   { employees, assignments }: SalesHistory,
-  { issued, net, fate, returns }: InvoiceHistory,
-): { readonly employee: number; readonly amount: number } | null {
-  const settled = fate === 'paid' || fate === 'matched later' || (fate !== 'open' && returns.length > 0);
+  { issued, net, fate, returns, before }: InvoiceHistory,
+): Earned | null {
   const [served] = assignments
     .map((assignment, index) => ({ ...assignment, version: index + 1 }))
     .filter(({ validFrom }) => validFrom <= issued)
     .sort((one, other) => other.validFrom - one.validFrom || other.version - one.version);
   const seller = served && employees[served.employee];
-  if (!settled || !seller || (seller.lastDay !== null && seller.lastDay < issued)) return null;
-  const kept = returns.reduce((rest, returned) => rest - returned, net);
-  const amount = Math.floor((kept * seller.rate + 5_000) / 10_000);
-  return amount === 0 ? null : { employee: served.employee, amount };
+  const atSettlement = { paid: before, 'matched later': before, 'settled by a return': before + 1 };
+  const deducted = fate === 'open' || fate === 'cancelled' ? null : atSettlement[fate];
+  if (deducted === null || (fate === 'settled by a return' && deducted > returns.length)) return null;
+  if (!seller || (seller.lastDay !== null && seller.lastDay < issued)) return null;
+  const commission = (returned: readonly number[]) =>
+    Math.floor((returned.reduce((rest, each) => rest - each, net) * seller.rate + 5_000) / 10_000);
+  const accrued = commission(returns.slice(0, deducted));
+  return { employee: served.employee, accrued, reversed: accrued - commission(returns) };
 }

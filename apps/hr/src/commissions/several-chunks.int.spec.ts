@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { ChunkedService, Step } from '@kervan/testing';
 import { goodsReturned, invoice, paid } from '../invoices/trade.mother.js';
-import { ChunkedHr, steps, type Step } from './chunked-hr.mother.js';
+import { balances, chunkedHr, steps } from './chunked-hr.mother.js';
 
 const numbers = Array.from({ length: 40 }, (_, index) => String(index).padStart(2, '0'));
 const turned = [...numbers].reverse();
@@ -12,9 +13,9 @@ function chunks(round: number, stepOf: (no: string) => Step): Step[][] {
 }
 
 describe('chunks that complete the same sales at once', () => {
-  let hr: ChunkedHr;
+  let hr: ChunkedService;
   beforeAll(async () => {
-    hr = await ChunkedHr.start();
+    hr = await chunkedHr();
   });
   afterAll(() => hr.close());
 
@@ -59,7 +60,7 @@ describe('chunks that complete the same sales at once', () => {
       const rotated = [...told.slice(round), ...told.slice(0, round)];
       await Promise.all(rotated.flat().map((chunk) => hr.chunk(chunk)));
 
-      expect(await hr.balances(`R${String(round)}/`)).toEqual(
+      expect(await balances(hr, `R${String(round)}/`)).toEqual(
         numbers.map((no) => `${of(no).invoiceNo} ${of(no).employeeNo} 6.00`),
       );
     },

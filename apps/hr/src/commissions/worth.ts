@@ -24,6 +24,14 @@ export function worthOf(net: Money, fxRate: string | null, { rate, taxRate }: Ra
   return { base, amount, tax: percentOf(amount, taxRate) };
 }
 
+export function sumOf(one: Worth, other: Worth): Worth {
+  return {
+    base: one.base.plus(other.base),
+    amount: one.amount.plus(other.amount),
+    tax: one.tax.plus(other.tax),
+  };
+}
+
 export function difference(before: Worth, after: Worth): Worth {
   return {
     base: before.base.minus(after.base),

@@ -22,6 +22,7 @@ export class CreateInvoices1764400001003 implements MigrationInterface {
         invoice_no text COLLATE "C" NOT NULL,
         issue_date date NOT NULL,
         net        numeric NOT NULL CHECK (net >= 0),
+        settled    boolean NOT NULL,
         counted    boolean NOT NULL
       )`);
     await runner.query('CREATE INDEX ON invoice_return (invoice_no)');

@@ -25,10 +25,17 @@ export class FollowInvoices {
   /** A return that names no invoice takes no commission back. */
   @OnEvent(IadeFaturasiAlindi)
   returned({ data }: IadeFaturasiAlindi, tx: Tx): Promise<void> {
-    const { invoiceNo: returnNo, relatedInvoiceNo: invoiceNo, accountNo, issueDate, net, settled } = data;
+    const {
+      invoiceNo: returnNo,
+      relatedInvoiceNo: invoiceNo,
+      accountNo,
+      issueDate,
+      net,
+      settled = false,
+    } = data;
     if (invoiceNo === null) return Promise.resolve();
     const { invoices, returns } = this.records.ofInvoice(invoiceNo, accountNo, tx);
-    returns.returned({ returnNo, invoiceNo, issueDate, net });
+    returns.returned({ returnNo, invoiceNo, issueDate, net, settled });
     if (settled) invoices.settled(invoiceNo, accountNo, { settledOn: issueDate, settledBy: null });
     return Promise.resolve();
   }

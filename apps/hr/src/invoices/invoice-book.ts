@@ -1,9 +1,7 @@
 import { fxRateOf, type FaturaKesildi } from '@kervan/contracts';
 import type { Db, RowOf } from '@kervan/database';
 import type { Invoice } from './invoice.entity.js';
-
-/** When and by which payment an invoice was settled; null: by a return. */
-export type Settlement = Pick<Invoice, 'settledOn' | 'settledBy'>;
+import { decisiveSettlement, type Settlement } from './settlement.js';
 
 /** The invoices that the events of one transaction speak of. */
 export class InvoiceBook {
@@ -22,10 +20,9 @@ export class InvoiceBook {
     this.#invoice(invoiceNo, accountNo).cancelled = true;
   }
 
-  /** The first settlement counts. */
   settled(invoiceNo: string, accountNo: string, settlement: Settlement): void {
     const invoice = this.#invoice(invoiceNo, accountNo);
-    if (invoice.settledOn === null) Object.assign(invoice, settlement);
+    Object.assign(invoice, decisiveSettlement(invoice, settlement));
   }
 
   flush(): void {
@@ -55,8 +52,10 @@ export class InvoiceBook {
          currency = coalesce(i.currency, excluded.currency),
          fx_rate = coalesce(i.fx_rate, excluded.fx_rate),
          cancelled = i.cancelled OR excluded.cancelled,
-         settled_by = CASE WHEN i.settled_on IS NULL THEN excluded.settled_by ELSE i.settled_by END,
-         settled_on = coalesce(i.settled_on, excluded.settled_on)`,
+         (settled_on, settled_by) = (
+           SELECT * FROM (VALUES (i.settled_on, i.settled_by), (excluded.settled_on, excluded.settled_by)) AS told (day, payment)
+           ORDER BY payment IS NULL, day, payment COLLATE "C" LIMIT 1
+         )`,
       columns.map((column) => invoices.map((invoice) => invoice[column])),
     );
   }

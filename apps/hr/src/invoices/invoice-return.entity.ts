@@ -16,6 +16,10 @@ export class InvoiceReturn {
   @Column('numeric')
   net!: string;
 
+  /** Whether nothing of the invoice was open after it. */
+  @Column('boolean')
+  settled!: boolean;
+
   /** Whether the commission of the invoice was decided with it. */
   @Column('boolean')
   counted!: boolean;

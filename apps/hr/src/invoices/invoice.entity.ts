@@ -26,11 +26,11 @@ export class Invoice {
   @Column('boolean')
   cancelled!: boolean;
 
-  /** Day on which nothing was open any more; null: something is. */
+  /** Day of the settlement that counts; null: none was told. */
   @Column('date', { name: 'settled_on', nullable: true })
   settledOn!: string | null;
 
-  /** The payment that settled it; null where a return settled what was left. */
+  /** The payment that settled it; null where no payment was told to, but a return. */
   @Column('text', { name: 'settled_by', nullable: true })
   settledBy!: string | null;
 }
