@@ -41,6 +41,12 @@ describe('the path of one order', () => {
       const ends = (service: string, name: string) =>
         trace.filter((span) => span.service === service && span.name === name).map(pathTo);
 
+      /** What was sent may be sent again: every path once. */
+      const sent = (topic: string) => {
+        const paths = ends('outbox-publisher', `send ${topic}`);
+        return [...new Map(paths.map((path) => [path.join(), path])).values()];
+      };
+
       const toCore = ['legacy-gateway: receive 536365', 'legacy-gateway: create erp.legacy.document'];
       const toReservation = [
         ...toCore,
@@ -68,22 +74,20 @@ describe('the path of one order', () => {
       expect(ends('accounting', 'process erp.inventory.fulfilment')).toEqual([
         [...toCost, 'accounting: process erp.inventory.fulfilment'],
       ]);
-      expect(ends('outbox-publisher', 'send erp.legacy.document')).toEqual([
+      expect(sent('erp.legacy.document')).toEqual([
         [...toCore, 'outbox-publisher: send erp.legacy.document'],
       ]);
-      expect(ends('outbox-publisher', 'send erp.sales.order')).toEqual([
-        [...toReservation, 'outbox-publisher: send erp.sales.order'],
-      ]);
-      expect(new Set(ends('outbox-publisher', 'send erp.inventory.fulfilment'))).toEqual(
+      expect(sent('erp.sales.order')).toEqual([[...toReservation, 'outbox-publisher: send erp.sales.order']]);
+      expect(new Set(sent('erp.inventory.fulfilment'))).toEqual(
         new Set(
           [toInvoicing, toCost].map((path) => [...path, 'outbox-publisher: send erp.inventory.fulfilment']),
         ),
       );
-      expect(ends('outbox-publisher', 'send erp.finance.invoice')).toEqual([
+      expect(sent('erp.finance.invoice')).toEqual([
         [...toDespatch, 'outbox-publisher: send erp.finance.invoice'],
       ]);
       // Of the invoice and of the despatch.
-      expect(ends('outbox-publisher', 'send erp.finance.voucher')).toHaveLength(2);
+      expect(sent('erp.finance.voucher')).toHaveLength(2);
     },
     RUN_MS,
   );
