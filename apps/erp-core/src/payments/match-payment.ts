@@ -8,6 +8,7 @@ import { moveExposure } from '../accounts/move-exposure.js';
 import { settleInvoices, type Settlement } from '../invoices/settle-invoices.js';
 import { allocate } from './allocate.js';
 import { findPayment } from './find-payment.js';
+import { matchDay } from './match-day.js';
 import { matchOf, matchRowOf } from './match-of.js';
 import { findNamed, type FoundInvoice, type NamedInvoice } from './named-invoices.js';
 import { PaymentMatchRow } from './payment-match.entity.js';
@@ -16,6 +17,7 @@ import { takeFrom } from './use-advances.js';
 
 export interface LaterMatch {
   readonly invoices: readonly NamedInvoice[];
+  /** Day it is asked for; later where payment or invoices are. */
   readonly matchDate: string;
 }
 
@@ -28,7 +30,7 @@ export interface LaterMatch {
 export async function matchPayment(
   tx: Tx,
   { paymentNo, accountNo }: Pick<Payment, 'paymentNo' | 'accountNo'>,
-  { invoices, matchDate }: LaterMatch,
+  { invoices, matchDate: asked }: LaterMatch,
   precondition: Precondition,
 ): Promise<void> {
   const account = await lockAccount(tx.db, accountNo);
@@ -46,6 +48,8 @@ export async function matchPayment(
   moveExposure(tx, account, { balance: matched.negated(), advances: matched.negated() });
   const { version, unmatched } = takeFrom(tx, payment, matched);
   const matches = await settleInvoices(tx, settlements);
+  const issueDates = matches.map(({ invoice }) => invoice.issueDate);
+  const matchDate = matchDay({ paymentDate: payment.paymentDate, issueDates, asked });
   const of = { paymentNo, paymentVersion: version, matchDate };
   void tx.db.insert(
     PaymentMatchRow,

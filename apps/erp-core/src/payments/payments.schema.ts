@@ -47,7 +47,7 @@ export type NewPayment = z.output<typeof NewPayment>;
 export const NewMatches = z
   .strictObject({
     invoices: invoices.min(1),
-    /** Default: today in Europe/Istanbul. */
+    /** Default: today in Europe/Istanbul. That of the payment or of an invoice where it is later. */
     matchDate: documentDay.optional(),
   })
   .meta({ id: 'NewMatches' });

@@ -10,6 +10,18 @@ describe('a payment', () => {
   beforeEach(() => core.empty());
   afterAll(() => core.s.close());
 
+  it('that is older than an invoice settles it on the day of the invoice, by itself and by a clerk', async () => {
+    const invoiceNo = await core.invoiced('SIP-1', { businessDate: '2026-03-07' });
+    expect(await core.pay('90.00')).toMatchObject({
+      body: { paymentDate: '2026-03-05', matches: [{ invoiceNo, amount: '90.00', matchDate: '2026-03-07' }] },
+    });
+    await core.pay('30.00', { invoices: [] });
+    const request = { invoices: [{ invoiceNo }], matchDate: '2026-03-06' };
+    expect(await core.s.http('POST', '/api/payments/THS2026000000002/matches', request)).toMatchObject({
+      body: { matches: [{ invoiceNo, amount: '30.00', matchDate: '2026-03-07' }] },
+    });
+  });
+
   it('settles the open invoices of the account, the one that is due first before the others', async () => {
     const later = await core.invoiced('SIP-1', { businessDate: '2026-03-03' });
     const first = await core.invoiced('SIP-2', { businessDate: '2026-03-02' });

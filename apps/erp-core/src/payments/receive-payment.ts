@@ -8,6 +8,7 @@ import { fxRateOn } from '../fx/fx-rate-on.js';
 import { settleInvoices, type Settled } from '../invoices/settle-invoices.js';
 import { allocate, type InvoiceToPay } from './allocate.js';
 import { amountIn } from './amount-in.js';
+import { matchDay } from './match-day.js';
 import { matchOf, matchRowOf } from './match-of.js';
 import { findNamed, meantForOthers, type FoundInvoice, type NamedInvoice } from './named-invoices.js';
 import { openInvoices } from './open-invoices.js';
@@ -74,12 +75,14 @@ async function invoicesToPay(
 
 function writePayment(tx: Tx, payment: RowOf<Payment>, matches: readonly Settled[]): void {
   const { paymentNo, accountNo, paymentDate, method, currency, fxRate, amount, unmatched, version } = payment;
-  const of = { paymentNo, paymentVersion: version, matchDate: paymentDate };
   tx.touched('payment', paymentNo, { before: null, after: version });
   void tx.db.insert(Payment, payment);
   void tx.db.insert(
     PaymentMatchRow,
-    matches.map((match) => matchRowOf(match, of)),
+    matches.map((match) => {
+      const matchDate = matchDay({ paymentDate, issueDates: [match.invoice.issueDate] });
+      return matchRowOf(match, { paymentNo, paymentVersion: version, matchDate });
+    }),
   );
   tx.publish(TahsilatAlindi, {
     paymentNo,

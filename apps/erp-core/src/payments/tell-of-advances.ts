@@ -1,6 +1,6 @@
 import { TahsilatEslestirildi } from '@kervan/contracts';
 import type { Tx } from '@kervan/outbox';
-import { latestDay } from '../documents/latest-day.js';
+import { matchDay } from './match-day.js';
 import { PaymentMatchRow } from './payment-match.entity.js';
 import type { UsedAdvance } from './use-advances.js';
 
@@ -13,13 +13,13 @@ export interface AdvancedInvoice {
   readonly settled: boolean;
 }
 
-/** Keeps and tells what advances were matched to an invoice: on its day, or on that of the payment where it is later. */
+/** Keeps and tells what advances were matched to an invoice. */
 export function tellOfAdvances(tx: Tx, advances: readonly UsedAdvance[], invoice: AdvancedInvoice): void {
   const { invoiceNo, issueDate, fxRate, settled } = invoice;
   for (const [index, advance] of advances.entries()) {
     const { paymentNo, accountNo, paymentDate, currency, unmatched, version } = advance.payment;
     const amount = advance.amount.toString();
-    const matchDate = latestDay(issueDate, paymentDate);
+    const matchDate = matchDay({ paymentDate, issueDates: [issueDate] });
     const last = index === advances.length - 1;
     void tx.db.insert(PaymentMatchRow, { paymentNo, paymentVersion: version, invoiceNo, amount, matchDate });
     tx.publish(TahsilatEslestirildi, {
