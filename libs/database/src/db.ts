@@ -19,6 +19,14 @@ export interface Db {
     entity: EntityClass<Entity>,
     rows: RowOf<Entity> | readonly RowOf<Entity>[],
   ): Promise<void>;
+  /**
+   * Like `insert`, without the rows whose primary key is taken; waits for a transaction under way that takes it. Number
+   * of inserted rows.
+   */
+  insertNew<Entity extends object>(
+    entity: EntityClass<Entity>,
+    rows: RowOf<Entity> | readonly RowOf<Entity>[],
+  ): Promise<number>;
   find<Entity extends object>(entity: EntityClass<Entity>, where: Where<Entity>): Promise<RowOf<Entity>[]>;
   findOne<Entity extends object>(
     entity: EntityClass<Entity>,

@@ -239,6 +239,29 @@ describe('an account', () => {
     await s.thenNothing();
   });
 
+  it('takes no document that its sums have no room for, and stays readable', async () => {
+    await opened();
+    await s.query(`UPDATE account SET balance = -99999999999999.99, advances = 99999999999999.50`);
+    const pay = (amount: string) =>
+      s.http('POST', '/api/payments', { accountNo: '17850', method: 'CASH', currency: 'TRY', amount });
+    expect(await pay('0.50')).toMatchObject({
+      status: 422,
+      body: {
+        code: 'NUMBER_INVALID',
+        detail: 'what is booked on account 17850 comes to 100000000000000.00',
+      },
+    });
+    await s.thenNothing();
+    expect(await pay('0.49')).toMatchObject({ status: 201 });
+    await s.past();
+    expect(await read()).toMatchObject({
+      advances: '99999999999999.99',
+      availableCredit: '100000000000099.99',
+    });
+    for (const column of ['balance', 'open_order_amount', 'advances'])
+      await expect(s.query(`UPDATE account SET ${column} = 1e14`)).rejects.toThrow(/check/);
+  });
+
   it('that nobody knows is told so', async () => {
     const unknown = { status: 404, body: { code: 'ACCOUNT_NOT_FOUND' } };
     expect(await s.http('GET', '/api/accounts/17850')).toMatchObject(unknown);

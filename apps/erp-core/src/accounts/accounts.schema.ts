@@ -2,6 +2,7 @@ import { currency, decimal, identifier } from '@kervan/contracts';
 import { pageOf, pageRequest } from '@kervan/service';
 import { z } from 'zod';
 import { eachOnce } from '../each-once.js';
+import { impersonal } from '../identity/impersonal.schema.js';
 import { AccountIdentityView, NewAccountIdentity } from './account-identity.schema.js';
 
 const LARGEST_BATCH = 1000;
@@ -12,8 +13,8 @@ const status = z.literal(['ACTIVE', 'CLOSED']);
 const positive = decimal.regex(/^\d{1,12}(\.|$)/, 'must have 1 to 12 digits before the point and no sign');
 
 const AccountToOpen = z.object({
-  accountNo: identifier,
-  segment: identifier,
+  accountNo: impersonal,
+  segment: impersonal,
   currency,
   creditLimit: positive,
 });
@@ -39,7 +40,7 @@ export type AccountBatch = z.output<typeof AccountBatch>;
 /** What is absent stays as it is. */
 export const AccountChange = z
   .object({
-    segment: identifier.optional(),
+    segment: impersonal.optional(),
     status: status.optional(),
     /** Replaces all of it; null: nothing is kept any more. */
     identity: NewAccountIdentity.nullable().optional(),

@@ -9,9 +9,9 @@ export class CreateAccounts1764000001001 implements MigrationInterface {
         currency          text NOT NULL CHECK (currency ~ '^[A-Z]{3}$'),
         credit_limit      numeric NOT NULL CHECK (credit_limit >= 0),
         limit_version     integer NOT NULL DEFAULT 1,
-        balance           numeric NOT NULL DEFAULT 0,
-        open_order_amount numeric NOT NULL DEFAULT 0 CHECK (open_order_amount >= 0),
-        advances          numeric NOT NULL DEFAULT 0 CHECK (advances >= 0),
+        balance           numeric NOT NULL DEFAULT 0 CHECK (abs(balance) < 1e14),
+        open_order_amount numeric NOT NULL DEFAULT 0 CHECK (open_order_amount >= 0 AND open_order_amount < 1e14),
+        advances          numeric NOT NULL DEFAULT 0 CHECK (advances >= 0 AND advances < 1e14),
         state             text NOT NULL DEFAULT 'ACTIVE' CHECK (state IN ('ACTIVE', 'CLOSED')),
         version           integer NOT NULL DEFAULT 1
       )`);

@@ -140,6 +140,17 @@ describe('an invoice that is cancelled', () => {
     expect(await core.read('invoices/KRV-never')).toMatchObject({ code: 'INVOICE_NOT_FOUND' });
   });
 
+  it('is followed by none once its account is closed', async () => {
+    await cancel(await core.invoiced('SIP-1'));
+    await core.s.http('PATCH', '/api/accounts/17850', { status: 'CLOSED' });
+    await core.s.past();
+    expect(await anew('SIP-1')).toMatchObject({
+      status: 409,
+      body: { code: 'ACCOUNT_STATE_INVALID', facts: { state: 'CLOSED' } },
+    });
+    await core.s.thenNothing();
+  });
+
   it('is needed to invoice an order by hand', async () => {
     await core.approved('SIP-1');
     expect(await anew('SIP-1')).toMatchObject({

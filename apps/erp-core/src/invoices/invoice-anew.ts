@@ -1,6 +1,7 @@
 import { businessDay, KervanError } from '@kervan/contracts';
 import type { Db } from '@kervan/database';
 import type { Tx } from '@kervan/outbox';
+import { assertActive } from '../accounts/assert-active.js';
 import { lockAccount } from '../accounts/find-account.js';
 import { latestDay } from '../documents/latest-day.js';
 import { findOrder } from '../orders/find-order.js';
@@ -17,8 +18,8 @@ import { ratedOn } from './rated-on.js';
  * Invoices an order whose invoice was cancelled: what that one said, with the KDV of the new one's day.
  *
  * @throws KervanError ORDER_STATE_INVALID when it was never invoiced, INVOICE_STATE_INVALID when it is invoiced, each
- *   naming the current state; RULE_VIOLATION for a day before that of the cancelled invoice; FX_RATE_NOT_FOUND,
- *   KDV_RATE_NOT_FOUND
+ *   naming the current state; RULE_VIOLATION for a day before that of the cancelled invoice; ACCOUNT_STATE_INVALID when
+ *   the account is closed; FX_RATE_NOT_FOUND, KDV_RATE_NOT_FOUND
  */
 export async function invoiceAnew(
   tx: Tx,
@@ -41,6 +42,7 @@ export async function invoiceAnew(
         facts: { state },
       },
     );
+  assertActive(account);
   const issueDate = asked ?? latestDay(businessDay(), last.issueDate);
   if (issueDate < last.issueDate)
     throw new KervanError(

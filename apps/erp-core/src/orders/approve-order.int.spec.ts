@@ -35,6 +35,20 @@ describe('approving orders of the API', () => {
   const approve = (orderNo: string) => s.http('POST', `/api/orders/${orderNo}/approve`);
   const exposure = async () => (await s.http('GET', '/api/accounts/17850')).body;
 
+  it('no two approvals decide on the same state of an account', async () => {
+    await open('100.00');
+    for (const orderNo of ['SIP-1', 'SIP-2']) {
+      await place(orderNo, '2.55');
+      await approve(orderNo);
+    }
+    await s.past();
+    const decided = 'SELECT approval_account_version AS version FROM sales_order ORDER BY order_no';
+    expect(await s.query(decided)).toEqual([{ version: 1 }, { version: 2 }]);
+    await expect(s.query('UPDATE sales_order SET approval_account_version = 1')).rejects.toThrow(
+      /sales_order_account_no_approval_account_version_key/,
+    );
+  });
+
   it('a draft is priced and the same request again finds it', async () => {
     await open('100.00');
     const placed = await place('SIP-1', '2.55');

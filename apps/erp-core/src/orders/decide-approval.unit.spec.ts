@@ -37,6 +37,7 @@ const draft: RowOf<Order> = {
   correlationId: '0197f3c2-0000-7000-8000-000000000001',
   approvalLimit: null,
   approvalExposure: null,
+  approvalAccountVersion: null,
   approvalNo: 0,
   firstApprovedAt: null,
   approvedAt: null,
@@ -52,6 +53,7 @@ describe('decideApproval', () => {
   const evidence = {
     approvalLimit: '110.00',
     approvalExposure: '110.00',
+    approvalAccountVersion: 7,
     approvalNo: 1,
     firstApprovedAt: now,
     approvedAt: now,

@@ -69,6 +69,29 @@ describe('the orders of the API', () => {
     });
   });
 
+  it('are placed once, whoever else uses their number at the same time', async () => {
+    await core.opened('17851');
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, (_, index) =>
+        core.place('SIP-1', { accountNo: index % 2 ? '17850' : '17851' }),
+      ),
+    );
+    const [order] = await core.s.query<{ accountNo: string }>(
+      'SELECT account_no AS "accountNo" FROM sales_order',
+    );
+    expect(answers).toMatchObject(
+      answers.map((_, index) =>
+        (index % 2 ? '17850' : '17851') === order?.accountNo
+          ? { status: 201 }
+          : {
+              status: 409,
+              body: { code: 'RESOURCE_EXISTS', detail: 'order SIP-1 exists with other content' },
+            },
+      ),
+    );
+    expect(await core.s.query('SELECT FROM sales_order_line')).toHaveLength(1);
+  });
+
   it('that exist taxed otherwise are others', async () => {
     await core.place('SIP-1', { invoiceType: 'ISTISNA', exemptionCode: '301' });
     expect(await core.place('SIP-1', { invoiceType: 'ISTISNA', exemptionCode: '301' })).toMatchObject({
@@ -138,6 +161,7 @@ describe('the orders of the API', () => {
   });
 
   it.each([
+    [{ invoicetype: 'ISTISNA' }, ''],
     [{ businessDate: '1999-12-31' }, 'businessDate'],
     [{ quantity: '0' }, 'lines.0.quantity'],
     [{ unitPrice: '-1' }, 'lines.0.unitPrice'],

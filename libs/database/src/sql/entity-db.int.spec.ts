@@ -100,6 +100,16 @@ describe('EntityDb', () => {
     expect(await transaction.db.query('SELECT count(*)::int AS n FROM sample')).toEqual([{ n: 5_000 }]);
   });
 
+  it('inserts what is new, and says how much that was', async () => {
+    void transaction.db.insert(Sample, sample('A', { remark: 'kept' }));
+
+    expect(await transaction.db.insertNew(Sample, [sample('A'), sample('B')])).toBe(1);
+    expect(await transaction.db.insertNew(Sample, sample('B'))).toBe(0);
+    expect(await transaction.db.insertNew(Sample, [])).toBe(0);
+
+    expect(await transaction.db.findOne(Sample, { sampleNo: 'A' })).toMatchObject({ remark: 'kept' });
+  });
+
   it('finds one row, or null', async () => {
     void transaction.db.insert(Sample, sample('A'));
 

@@ -23,7 +23,18 @@ export class EntityDb implements Db {
     entity: EntityClass<Entity>,
     rows: Entity | readonly Entity[],
   ): Promise<void> {
-    return this.pipelined(() => this.#insert(entity, Array.isArray(rows) ? rows : [rows]));
+    return this.pipelined(async () => {
+      await this.#insert(entity, Array.isArray(rows) ? rows : [rows]);
+    });
+  }
+
+  insertNew<Entity extends object>(
+    entity: EntityClass<Entity>,
+    rows: Entity | readonly Entity[],
+  ): Promise<number> {
+    const { key } = this.plans.of(entity);
+    const unless = `ON CONFLICT (${key}) DO NOTHING`;
+    return this.pipelined(() => this.#insert(entity, Array.isArray(rows) ? rows : [rows], unless));
   }
 
   find<Entity extends object>(entity: EntityClass<Entity>, where: Where<Entity>): Promise<Entity[]> {
@@ -50,12 +61,13 @@ export class EntityDb implements Db {
     return this.pipelined(() => this.#lock(entity, column, keys));
   }
 
-  async #insert(entity: EntityClass<object>, rows: readonly object[]): Promise<void> {
-    if (rows.length === 0) return;
+  async #insert(entity: EntityClass<object>, rows: readonly object[], unless = ''): Promise<number> {
+    if (rows.length === 0) return 0;
     const plan = this.plans.of(entity);
     const columns = columnsInUse(plan.columns, rows);
     const arrays = columns.map((column) => rows.map((row) => columnValue(row, column)));
-    await this.execute(plan.insert(columns), arrays);
+    const { rowCount } = await this.execute(`${plan.insert(columns)} ${unless}`, arrays);
+    return rowCount ?? 0;
   }
 
   async #find<Entity extends object>(

@@ -19,6 +19,8 @@ export class EntityPlan {
   readonly table: string;
   readonly columns: readonly PlannedColumn[];
   readonly selectList: string;
+  /** Quoted columns of the primary key. */
+  readonly key: string;
   readonly #byProperty: ReadonlyMap<string, PlannedColumn>;
   readonly #inserts = new Map<string, string>();
 
@@ -26,6 +28,7 @@ export class EntityPlan {
     this.table = metadata.tablePath.split('.').map(quoted).join('.');
     this.columns = metadata.columns.map((column) => planned(column, typeOf));
     this.selectList = this.columns.map(({ name, property }) => `${name} AS ${quoted(property)}`).join(', ');
+    this.key = metadata.primaryColumns.map(({ databaseName }) => quoted(databaseName)).join(', ');
     this.#byProperty = new Map(this.columns.map((column) => [column.property, column]));
   }
 
