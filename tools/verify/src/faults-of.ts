@@ -8,6 +8,8 @@ export interface Rest {
 }
 
 export interface Verification extends Rest {
+  /** Consumer, topic, key and error of the parked events, at most 100 of them. */
+  readonly parkedEvents: readonly string[];
   readonly invariants: readonly Invariant[];
 }
 
@@ -17,7 +19,7 @@ export interface Verification extends Rest {
  * @param allowMissing whether an invariant that could not be checked is no fault
  */
 export function faultsOf(
-  { outboxPending, lag, parked, invariants }: Verification,
+  { outboxPending, lag, parked, parkedEvents, invariants }: Verification,
   { allowMissing = false } = {},
 ): string[] {
   const broken = invariants.filter(({ holds, checked }) => !holds && (checked || !allowMissing));
@@ -26,6 +28,7 @@ export function faultsOf(
       checked ? `${id} does not hold: ${detail}` : `${id} ${detail}`,
     ),
     ...(parked === 0 ? [] : [`${parked} events are parked`]),
+    ...parkedEvents.map((event) => `parked: ${event}`),
     ...(outboxPending === 0 ? [] : [`${outboxPending} events wait in outboxes`]),
     ...(lag === 0 ? [] : [`${lag} deliveries are missing`]),
   ];

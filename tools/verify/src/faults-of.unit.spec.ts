@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { faultsOf } from './faults-of.js';
 import type { Invariant } from './invariants/invariant-check.js';
 
-const rest = { outboxPending: 0, lag: 0, parked: 0 };
+const rest = { outboxPending: 0, lag: 0, parked: 0, parkedEvents: [] };
 const holds: Invariant = { id: 'I1', holds: true, checked: true, detail: '2 vouchers', faults: [] };
 const broken: Invariant = {
   ...holds,
@@ -37,8 +37,10 @@ describe('the verdict', () => {
   });
 
   it('is bad while events are under way or parked', () => {
-    expect(faultsOf({ outboxPending: 1, lag: 2, parked: 3, invariants: [] })).toEqual([
+    const parkedEvents = ['crm erp.finance.invoice/K1: RULE_VIOLATION'];
+    expect(faultsOf({ outboxPending: 1, lag: 2, parked: 3, parkedEvents, invariants: [] })).toEqual([
       '3 events are parked',
+      'parked: crm erp.finance.invoice/K1: RULE_VIOLATION',
       '1 events wait in outboxes',
       '2 deliveries are missing',
     ]);

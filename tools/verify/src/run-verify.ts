@@ -20,9 +20,10 @@ export async function runVerify(
 ): Promise<boolean> {
   const stack = await openStack(await readStack(file ?? embeddedStack(state)), signal);
   try {
-    const { invariants, outboxPending, lag, parked } = await verify(stack.evidence);
-    const faults = faultsOf({ invariants, outboxPending, lag, parked }, { allowMissing });
-    const report = { outboxPending, lag, parked, invariants, faults };
+    const { invariants, outboxPending, lag, parked, parkedEvents } = await verify(stack.evidence);
+    const verification = { outboxPending, lag, parked, parkedEvents, invariants };
+    const faults = faultsOf(verification, { allowMissing });
+    const report = { ...verification, faults };
     stdout.write(json ? `${JSON.stringify(report)}\n` : `${invariantTable(invariants)}\n`);
     for (const fault of faults) stderr.write(`${fault}\n`);
     return faults.length === 0;

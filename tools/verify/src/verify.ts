@@ -1,7 +1,8 @@
 import { type BrokerEvidence, readBroker } from './evidence/broker-evidence.js';
 import { consumerLag } from './evidence/consumer-lag.js';
-import { outboxPending, parkedEvents } from './evidence/count-rows.js';
 import type { Evidence } from './evidence/evidence.js';
+import { outboxPending } from './evidence/outbox-pending.js';
+import { parkedEvents } from './evidence/parked-events.js';
 import type { Verification } from './faults-of.js';
 import { invariants } from './invariants/invariants.js';
 
@@ -22,5 +23,12 @@ export async function verify(evidence: Evidence, since = new Date(0)): Promise<V
     parkedEvents(evidence),
     ...invariants.map((check) => check.evaluate(evidence, broker)),
   ]);
-  return { outboxPending: pending, lag, parked, invariants: checked, broker };
+  return {
+    outboxPending: pending,
+    lag,
+    parked: parked.count,
+    parkedEvents: parked.first,
+    invariants: checked,
+    broker,
+  };
 }

@@ -32,6 +32,7 @@ export function goodReport(change: Partial<RunReport> = {}): RunReport {
     outboxPending: 0,
     lag: 0,
     parked: 0,
+    parkedEvents: [],
     invariants: [{ id: 'I1', holds: true, checked: true, detail: '133 vouchers balance', faults: [] }],
     seconds: 21.5,
     stages: { start: 12, load: 1.5, flow: 8 },

@@ -1,24 +1,38 @@
 import { z } from 'zod';
-import { type Evidence, present } from './evidence.js';
+import { type Evidence, present, type Reader } from './evidence.js';
 import { consumingServices } from './services.js';
 
 const position = z.object({ topic: z.string(), partition: z.number(), next: z.number() });
+type Position = z.output<typeof position>;
 
-/** Records on the broker that some consumer has not settled: end offsets against `inbox_partition`, the truth. */
+/** The furthest of all groups that a service ever ran as: positions of a group that is given up never move again. */
+const positions = `
+  SELECT topic, partition, max(next_offset) AS next FROM inbox_partition GROUP BY topic, partition`;
+
+/**
+ * Records on the broker that some consumer has not settled: end offsets against `inbox_partition`, the truth. A topic
+ * that a service has a position in is read by it: of partitions without one nothing is settled. What a service reads that
+ * never had any position, nobody can say here; it counts for nothing.
+ */
 export async function consumerLag({ databases, broker }: Evidence): Promise<number> {
-  const positions = await Promise.all(
-    present(databases, consumingServices).map(async ([, database]) =>
-      z
-        .array(position)
-        .parse(await database.query('SELECT topic, partition, next_offset AS next FROM inbox_partition')),
-    ),
+  const byService = await Promise.all(
+    present(databases, consumingServices).map(([, database]) => positionsOf(database)),
   );
-  const all = positions.flat();
-  const topics = [...new Set(all.map(({ topic }) => topic))];
-  const offsets = await Promise.all(topics.map((topic) => broker.offsets(topic)));
-  const ends = new Map(offsets.flat().map(({ topic, partition, end }) => [`${topic}/${partition}`, end]));
-  return all.reduce(
-    (lag, { topic, partition, next }) => lag + (ends.get(`${topic}/${partition}`) ?? next) - next,
-    0,
-  );
+  const topics = [...new Set(byService.flat().map(({ topic }) => topic))];
+  const offsets = (await Promise.all(topics.map((topic) => broker.offsets(topic)))).flat();
+  return byService.reduce((lag, own) => {
+    const next = new Map(own.map((each) => [placeOf(each), each.next]));
+    const read = new Set(own.map(({ topic }) => topic));
+    return offsets
+      .filter(({ topic }) => read.has(topic))
+      .reduce((sum, each) => sum + each.end - (next.get(placeOf(each)) ?? each.start), lag);
+  }, 0);
+}
+
+async function positionsOf(database: Reader): Promise<Position[]> {
+  return z.array(position).parse(await database.query(positions));
+}
+
+function placeOf({ topic, partition }: Pick<Position, 'topic' | 'partition'>): string {
+  return `${topic}/${partition}`;
 }

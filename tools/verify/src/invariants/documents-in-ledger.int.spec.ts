@@ -4,18 +4,19 @@ import { documentsInLedger } from './documents-in-ledger.js';
 
 const tables = `
   CREATE TABLE invoice (invoice_no text, invoice_type text, issue_date date, currency text, fx_rate numeric,
-    payable numeric, withholding_tenths integer, cancelled_at timestamptz);
+    payable numeric, withholding_tenths integer, cancelled_at timestamptz,
+    net numeric, kdv numeric);
   CREATE TABLE return_invoice (invoice_no text, issue_date date, currency text, gross numeric,
-    related_invoice_no text, return_no integer);
-  CREATE TABLE invoice_line (invoice_no text, kdv_rate numeric, net numeric);
-  CREATE TABLE return_invoice_line (invoice_no text, kdv_rate numeric, net numeric);
-  CREATE TABLE payment (payment_no text, currency text, amount numeric, unmatched numeric);
+    related_invoice_no text, return_no integer, fx_rate numeric, net numeric, kdv numeric);
+  CREATE TABLE invoice_line (invoice_no text, kdv_rate numeric, net numeric, line_no integer, quantity numeric);
+  CREATE TABLE return_invoice_line (invoice_no text, kdv_rate numeric, net numeric, related_line_no integer, quantity numeric);
+  CREATE TABLE payment (payment_no text, currency text, amount numeric, unmatched numeric, fx_rate numeric);
   CREATE TABLE payment_match (payment_no text, amount numeric);
   CREATE TABLE commission_entry (accrual_no text, kind text, amount numeric, tax numeric);
   CREATE TABLE doubtful_receivable (document_no text, currency text, amount numeric, provision numeric);
-  CREATE TABLE voucher (voucher_no text, document_no text, source_event_id text, currency text);
+  CREATE TABLE voucher (voucher_no text, document_no text, source_event_id text, currency text, fx_rate numeric);
   CREATE TABLE voucher_line (voucher_no text, gl_account text, debit numeric, credit numeric,
-    document_debit numeric, document_credit numeric)`;
+    document_debit numeric, document_credit numeric, item_no text)`;
 const names = [...tables.matchAll(/TABLE (\w+)/g)].map(([, name = '']) => name).join(', ');
 
 describe('I2', () => {
@@ -30,17 +31,24 @@ describe('I2', () => {
     await s.database.query(`TRUNCATE ${names}`);
     await s.database.query("INSERT INTO invoice VALUES ('K1', 'SATIS', '2010-12-01', 'TRY', NULL, 120)");
     await s.database.query("INSERT INTO invoice_line VALUES ('K1', 20, 60), ('K1', 20, 40)");
-    await s.database.query("INSERT INTO return_invoice VALUES ('R1', '2010-12-02', 'TRY', 12)");
+    await s.database.query(
+      "INSERT INTO return_invoice VALUES ('R1', '2010-12-02', 'TRY', 12, NULL, NULL, NULL, 10, 2)",
+    );
     await s.database.query("INSERT INTO return_invoice_line VALUES ('R1', 20, 10)");
     await post('K1', '120:120 600:-100 391001:-20');
     await post('R1', '120:-12 610:10 191:2');
   });
 
   /** A voucher of the document and its event, by its lines in the document's currency: `120:120 600:-100`; TRY behind a slash. */
-  async function post(documentNo: string, lines: string, { suffix = '', currency = 'TRY' } = {}) {
+  async function post(documentNo: string, lines: string, { suffix = '', currency = 'TRY', rate = '' } = {}) {
     const voucherNo = `YF-${documentNo}${suffix}`;
     posted.push(voucherNo);
-    await s.database.query('INSERT INTO voucher VALUES ($1, $2, $1, $3)', [voucherNo, documentNo, currency]);
+    await s.database.query("INSERT INTO voucher VALUES ($1, $2, $1, $3, nullif($4, '')::numeric)", [
+      voucherNo,
+      documentNo,
+      currency,
+      rate,
+    ]);
     for (const [, account, amount = '', lira = amount] of lines.matchAll(/(\d+):([-.\d]+)(?:\/([-.\d]+))?/g))
       await s.database.query(
         `INSERT INTO voucher_line
@@ -59,8 +67,8 @@ describe('I2', () => {
       holds: true,
       checked: true,
       detail:
-        '2 invoices and returns, 0 of them cancelled, 0 payments, 0 doubtful receivables, 0 commissions, ' +
-        '2 events, one voucher each: 120, 600 / 601 / 610, 391 / 191 as the documents say',
+        '1 invoices, 0 of them cancelled, 1 returns, 0 payments, 0 doubtful receivables, 0 commissions, ' +
+        'nothing left in TRY of settled items, 2 events, one voucher each: 120, 600 / 601 / 610, 391 / 191 as the documents say',
       faults: [],
     });
   });
@@ -99,27 +107,56 @@ describe('I2', () => {
     expect(await check()).toMatchObject({ faults: [], holds: true });
   });
 
-  it('adds the KDV of the returns of one invoice up to that of the invoice', async () => {
+  it('takes returns as the core wrote them, which together come to the invoice they return', async () => {
     // 3 x 0.33 at 20 %: KDV of 0.33, 0.66 and 0.99 is 0.07, 0.13 and 0.20.
+    await execute(
+      "INSERT INTO invoice VALUES ('K3', 'SATIS', '2010-12-01', 'TRY', NULL, 1.19, NULL, NULL, 0.99, 0.20)",
+    );
+    await execute("INSERT INTO invoice_line VALUES ('K3', 20, 0.99, 1, 3)");
+    await post('K3', '120:1.19 600:-0.99 391001:-0.20');
     for (const [place, kdv, gross] of [
       [1, '0.07', '0.40'],
       [2, '0.06', '0.39'],
       [3, '0.07', '0.40'],
     ] as const) {
-      const no = `R-K1-${place}`;
+      const no = `R-K3-${place}`;
       await execute(
-        `INSERT INTO return_invoice VALUES ('${no}', '2010-12-02', 'TRY', ${gross}, 'K1', ${place})`,
+        `INSERT INTO return_invoice VALUES ('${no}', '2010-12-02', 'TRY', ${gross}, 'K3', ${place}, NULL, 0.33, ${kdv})`,
       );
-      await execute(`INSERT INTO return_invoice_line VALUES ('${no}', 20, 0.33)`);
+      await execute(`INSERT INTO return_invoice_line VALUES ('${no}', 20, 0.33, 1, 1)`);
       await post(no, `120:-${gross} 610:0.33 191:${kdv}`);
     }
     expect(await check()).toMatchObject({ faults: [], holds: true });
 
-    await execute('UPDATE return_invoice SET return_no = 4 WHERE return_no = 2');
+    await execute("UPDATE return_invoice SET kdv = 0.07 WHERE invoice_no = 'R-K3-2'");
     expect(await check()).toMatchObject({
       faults: [
-        'R-K1-2: core TRY 120 -0.39 610 -0.33 191 -0.07, ledger TRY 120 -0.39 610 -0.33 191 -0.06',
-        'R-K1-3: core TRY 120 -0.4 610 -0.33 191 -0.06, ledger TRY 120 -0.4 610 -0.33 191 -0.07',
+        'R-K3-2: core TRY 120 -0.39 610 0.33 191 0.07, ledger TRY 120 -0.39 610 0.33 191 0.06',
+        'K3: returned whole with net 0.99 KDV 0.21 of net 0.99 KDV 0.2',
+      ],
+    });
+
+    await execute("UPDATE return_invoice_line SET quantity = 0.5 WHERE invoice_no = 'R-K3-1'");
+    expect(await check()).toMatchObject({ faults: [expect.stringMatching(/^R-K3-2: /)] });
+  });
+
+  it('values a return in another currency at its rate, what is doubtful of its invoice too', async () => {
+    // 15.30 + 3.06 EUR at 51.2345: 940.67 TRY, of which the KDV is 156.78.
+    await execute(
+      "INSERT INTO return_invoice VALUES ('R2', '2010-12-02', 'EUR', 18.36, NULL, NULL, 51.2345, 15.30, 3.06)",
+    );
+    await post('R2', '128:-8/-409.88 120:-10.36/-530.79 610:15.30/783.89 191:3.06/156.78', {
+      currency: 'EUR',
+      rate: '51.2345',
+    });
+    expect(await check()).toMatchObject({ faults: [], holds: true });
+
+    await execute('UPDATE voucher_line SET debit = debit - 0.02 WHERE document_debit = 15.30');
+    await execute('UPDATE voucher_line SET debit = debit - 0.01 WHERE document_debit = 3.06');
+    expect(await check()).toMatchObject({
+      faults: [
+        'R2: core EUR 120 -18.36 610 15.3 191 3.06 TRY 156.78, ledger EUR 120 -18.36 610 15.3 191 3.06 TRY 156.77',
+        'R2: 610 and 191 940.64 TRY for 18.36 EUR at 51.2345',
       ],
     });
   });
@@ -154,7 +191,13 @@ describe('I2', () => {
     expect(await check()).toMatchObject({ faults: ['K1: core cancelled, ledger nothing'] });
 
     await post('K1', '120:-120 600:100 391001:19', { suffix: '-IPTAL' });
-    expect(await check()).toMatchObject({ faults: ['K1: cancelled, but the ledger keeps 391001 -1'] });
+    expect(await check()).toMatchObject({ faults: ['K1: cancelled, but the ledger keeps 391001 -1 TRY -1'] });
+
+    await execute(
+      `UPDATE voucher_line SET gl_account = '128', credit = 119, document_credit = 120 WHERE credit = 120`,
+    );
+    await execute(`UPDATE voucher_line SET debit = 20, document_debit = 20 WHERE debit = 19`);
+    expect(await check()).toMatchObject({ faults: [], holds: true });
   });
 
   it('names a payment whose matches or advance the ledger has otherwise', async () => {
@@ -170,6 +213,30 @@ describe('I2', () => {
         'P1: core TRY received 100 matched 90 advance 11, ledger TRY received 100 matched 90 advance 10',
       ],
     });
+  });
+
+  it('names a payment in another currency that was not taken at its own rate', async () => {
+    await execute("INSERT INTO payment VALUES ('P1', 'EUR', 10, 0, 52)");
+    await execute("INSERT INTO payment_match VALUES ('P1', 10)");
+    await post('P1', '102:10/520 120:-4/-200 128:-6/-310 646:0/-10', { currency: 'EUR' });
+    expect(await check()).toMatchObject({ faults: [], holds: true });
+
+    await execute("UPDATE voucher_line SET debit = 519.99 WHERE gl_account = '102'");
+    expect(await check()).toMatchObject({
+      faults: [
+        'P1: core EUR received 10 TRY 520 matched 10 advance 0, ledger EUR received 10 TRY 519.99 matched 10 advance 0',
+      ],
+    });
+  });
+
+  it('names an item that is settled in its currency, but not in TRY', async () => {
+    await execute("UPDATE voucher_line SET item_no = 'K1' WHERE gl_account = '120'");
+    await execute("INSERT INTO voucher_line VALUES ('YF-other', '120', 0, 107.99, 0, 108, 'K1')");
+    expect(await check()).toMatchObject({
+      faults: ['K1 120: settled, but the ledger keeps 0.01 TRY'],
+    });
+    await execute('UPDATE voucher_line SET credit = 108 WHERE credit = 107.99');
+    expect(await check()).toMatchObject({ faults: [], holds: true });
   });
 
   it('names a commission that the ledger has otherwise', async () => {

@@ -11,7 +11,7 @@ export const issuedDocuments = `
     SELECT invoice_no, invoice_type AS kind, issue_date, currency, fx_rate, payable AS owed,
       coalesce(withholding_tenths, 0) AS tenths, cancelled_at IS NOT NULL AS cancelled, invoice_no AS adds_up_in, 1 AS place
     FROM invoice
-    UNION ALL SELECT invoice_no, 'IADE', issue_date, currency, NULL, -gross, 0, false,
+    UNION ALL SELECT invoice_no, 'IADE', issue_date, currency, fx_rate, -gross, 0, false,
       coalesce(related_invoice_no, invoice_no), coalesce(return_no, 1) FROM return_invoice
   ), line AS (
     SELECT invoice_no, kdv_rate, net FROM invoice_line

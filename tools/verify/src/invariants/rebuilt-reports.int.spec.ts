@@ -12,7 +12,7 @@ const topicPrefix = `${randomUUID()}.`;
 const { databaseUrl: adminUrl, brokers } = testStores();
 
 const tables = `
-  CREATE TABLE inbox_partition (consumer text);
+  CREATE TABLE inbox_partition (consumer text, topic text, partition integer);
   CREATE TABLE account (account_no text COLLATE "C" PRIMARY KEY, segment text COLLATE "C" NOT NULL)`;
 
 const opened = ['17850', '13047'].map((accountNo) => {
@@ -84,6 +84,17 @@ describe('I15', () => {
     await check();
     expect(await databases()).toEqual(before);
     await admin.close();
+  });
+
+  it('is not checked where the superuser cannot be reached', async () => {
+    const away = { adminUrl: 'postgres://postgres:x@127.0.0.1:1/postgres', brokers, topicPrefix };
+    expect(
+      await rebuiltReports.evaluate({ ...s.evidence, broker, rebuilding: away }, emptyBroker),
+    ).toMatchObject({
+      checked: false,
+      holds: false,
+      detail: expect.stringMatching(/^not checked: DATABASE_UNAVAILABLE /),
+    });
   });
 
   it('is not checked without a superuser, or without reporting', async () => {

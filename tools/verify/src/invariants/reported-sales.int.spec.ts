@@ -6,7 +6,7 @@ const tables = `
   CREATE TABLE invoice (invoice_no text, invoice_type text, issue_date date, currency text, fx_rate numeric,
     payable numeric, withholding_tenths integer, cancelled_at timestamptz);
   CREATE TABLE return_invoice (invoice_no text, issue_date date, currency text, gross numeric,
-    related_invoice_no text, return_no integer);
+    related_invoice_no text, return_no integer, fx_rate numeric);
   CREATE TABLE invoice_line (invoice_no text, kdv_rate numeric, net numeric);
   CREATE TABLE return_invoice_line (invoice_no text, kdv_rate numeric, net numeric);
   CREATE TABLE sales_document (document_no text, kind text, issue_date date, currency text);

@@ -5,7 +5,8 @@ import { shownPrices } from './shown-prices.js';
 
 const level = '(depot_no text, sku text, on_hand numeric, reserved numeric, version integer)';
 const price = '(price_list text, sku text, valid_from date, price numeric, currency text, version integer)';
-const shopTables = `CREATE TABLE stock_level ${level}; CREATE TABLE price ${price}; CREATE TABLE product (sku text, unit text)`;
+const shopTables = `CREATE TABLE stock_level ${level}; CREATE TABLE price ${price}; CREATE TABLE product (sku text, unit text);
+  CREATE TABLE current_price (price_list text, sku text, price numeric, currency text)`;
 const otherTables = `CREATE TABLE stock_item ${level}; CREATE TABLE product_price ${price}; CREATE TABLE product (sku text, unit text)`;
 
 describe('what the shop shows', () => {
@@ -16,8 +17,11 @@ describe('what the shop shows', () => {
   });
   afterAll(() => Promise.all([shop.close(), others.close()]));
   beforeEach(async () => {
-    await shop.database.query('TRUNCATE stock_level, price, product');
+    await shop.database.query('TRUNCATE stock_level, price, product, current_price');
     await others.database.query('TRUNCATE stock_item, product_price, product');
+    await shop.database.query(
+      "INSERT INTO current_price VALUES ('STANDARD', 'A', 2.55, 'TRY'), ('DEALER', 'A', 2, 'TRY')",
+    );
     for (const [{ database }, levels, prices] of [
       [shop, 'stock_level', 'price'],
       [others, 'stock_item', 'product_price'],
@@ -26,6 +30,7 @@ describe('what the shop shows', () => {
         `INSERT INTO ${levels} VALUES ('MERKEZ', 'A', 6, 4, 7), ('ANKARA', 'A', 0.000, 0, 2)`,
       );
       await database.query(`INSERT INTO ${prices} VALUES ('STANDARD', 'A', '2010-12-01', 2.55, 'TRY', 2),
+        ('STANDARD', 'A', '2010-11-30', 2.10, 'TRY', 3),
         ('STANDARD', 'A', '2999-01-01', 3, 'TRY', 1), ('DEALER', 'A', '2010-12-01', 2, 'TRY', 1)`);
       await database.query("INSERT INTO product VALUES ('A', 'C62'), ('B', 'C62')");
     }
@@ -64,11 +69,22 @@ describe('what the shop shows', () => {
     expect(await prices()).toMatchObject({
       id: 'I12',
       holds: true,
-      detail: '2 products, 2 with a price of today, of 3 dated prices: shop = core',
+      detail: '2 products, 2 prices of today, 4 dated prices: shop = core',
     });
   });
 
-  it('I12 names a price that is not the latest, a price and a product that are missing', async () => {
+  it.each([
+    [
+      'UPDATE current_price SET price = 2.10 WHERE price = 2.55',
+      'STANDARD/A: shop shows 2.1 TRY, core 2.55 TRY',
+    ],
+    ["DELETE FROM current_price WHERE price_list = 'DEALER'", 'DEALER/A: shop shows nothing, core 2 TRY'],
+  ])('I12 names what is shown and is not the latest of today: %s', async (change, fault) => {
+    await shop.database.query(change);
+    expect(await prices()).toMatchObject({ faults: [fault] });
+  });
+
+  it('I12 names a price that is not that of its day, a price and a product that are missing', async () => {
     await shop.database.query('UPDATE price SET price = 2.5, version = 1 WHERE version = 2');
     await shop.database.query("DELETE FROM price WHERE price_list = 'DEALER'");
     await shop.database.query("DELETE FROM product WHERE sku = 'B'");

@@ -1,5 +1,29 @@
 const WORD = /[\p{L}\p{N}]+/gu;
-const STRING = /"((?:[^"\\]|\\.)*)"/gu;
+const ASCII = /^[\x20-\x7e]*$/;
+
+/** Fields whose values are codes: a customer who is called like one, `RETAIL`, is not meant by them. */
+const codeFields: ReadonlySet<string> = new Set([
+  'code',
+  'consumer',
+  'currency',
+  'depotNo',
+  'exemptionCode',
+  'invoiceType',
+  'invoicing',
+  'kdvClass',
+  'kind',
+  'method',
+  'outcome',
+  'previousState',
+  'priceList',
+  'reason',
+  'segment',
+  'source',
+  'state',
+  'status',
+  'topic',
+  'unit',
+]);
 
 /** Names of people and companies, to be found in JSON text. */
 export class Names {
@@ -19,12 +43,20 @@ export class Names {
 
   isIn(json: string): boolean {
     if (this.single.size === 0 && this.byFirstWord.size === 0) return false;
-    return [...json.matchAll(STRING)].some(([, value = '']) => this.isInValue(value));
+    return this.isInValue('', parsed(json));
   }
 
-  private isInValue(value: string): boolean {
-    if (this.single.has(value)) return true;
-    const words = wordsOf(value);
+  private isInValue(field: string, value: unknown): boolean {
+    if (typeof value === 'string')
+      return (!codeFields.has(field) && this.single.has(value)) || this.isAmongWords(value);
+    if (Array.isArray(value)) return value.some((item) => this.isInValue(field, item));
+    if (typeof value !== 'object' || value === null) return false;
+    return Object.entries(value).some(([name, item]) => this.isInValue(name, item));
+  }
+
+  private isAmongWords(text: string): boolean {
+    if (this.byFirstWord.size === 0) return false;
+    const words = wordsOf(text);
     return words.some((word, place) =>
       this.byFirstWord
         .get(word)
@@ -33,8 +65,17 @@ export class Names {
   }
 }
 
+/** What is no JSON is one text. */
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return json;
+  }
+}
+
 /** Letters without marks, in lower case; dotted and dotless i are one. */
 function wordsOf(text: string): string[] {
-  const folded = text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll('ı', 'i');
-  return folded.match(WORD) ?? [];
+  const plain = ASCII.test(text) ? text : text.normalize('NFKD').replaceAll(/\p{M}/gu, '');
+  return plain.toLowerCase().replaceAll('ı', 'i').match(WORD) ?? [];
 }

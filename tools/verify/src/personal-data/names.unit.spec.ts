@@ -23,6 +23,21 @@ describe('names of people', () => {
     },
   );
 
+  it('of one word are not the codes that are written alike, but are themselves anywhere else', () => {
+    const retail = new Names(['RETAIL']);
+    expect(retail.isIn('{"segment":"RETAIL","lines":[{"reason":"RETAIL"}]}')).toBe(false);
+    expect(retail.isIn('{"segment":"RETAIL","lines":[{"note":"RETAIL"}]}')).toBe(true);
+  });
+
+  it('of several words are found wherever they are', () => {
+    expect(names.isIn('{"reason":"Ayşe Yılmaz"}')).toBe(true);
+  });
+
+  it('are found in a list, behind escapes and in what is no JSON', () => {
+    expect(names.isIn('["x",["Ay\\u015fe Y\\u0131lmaz"]]')).toBe(true);
+    expect(names.isIn('<name>Ayşe Yılmaz</name>')).toBe(true);
+  });
+
   it('are none where nobody is known', () => {
     expect(new Names([]).isIn('{"text":"Ayşe Yılmaz"}')).toBe(false);
   });

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { connectDatabase } from '@kervan/database';
-import { Supervisor, temporaryState, workspace, writeSecret } from '@kervan/local';
+import { type StateFolder, Supervisor, temporaryState, workspace, writeSecret } from '@kervan/local';
 import type { Evidence, Reader } from '../evidence/evidence.js';
 import { tableDigests } from './table-digests.js';
 import { temporaryStore } from './temporary-store.js';
@@ -25,15 +25,34 @@ export interface Rebuilding {
  * @throws LocalError PROCESS_FAILED, KervanError of database or broker, the signal's reason
  */
 export async function rebuildReporting(
-  { adminUrl, brokers, topicPrefix, signal }: Rebuilding,
+  rebuilding: Rebuilding,
   running: Reader,
   broker: Evidence['broker'],
 ): Promise<ReadonlyMap<string, string>> {
-  const [state, store] = await Promise.all([temporaryState(), temporaryStore(adminUrl)]);
+  const store = await temporaryStore(rebuilding.adminUrl);
+  try {
+    const state = await temporaryState();
+    try {
+      return await rebuiltIn(store.url, state, rebuilding, running, broker);
+    } finally {
+      state.release();
+    }
+  } finally {
+    await store.drop();
+  }
+}
+
+async function rebuiltIn(
+  url: string,
+  state: StateFolder,
+  { brokers, topicPrefix, signal }: Rebuilding,
+  running: Reader,
+  broker: Evidence['broker'],
+): Promise<ReadonlyMap<string, string>> {
   const supervisor = new Supervisor(state);
   try {
     const urlFile = join(state.secrets, 'database-url');
-    writeSecret(urlFile, store.url);
+    writeSecret(urlFile, url);
     await supervisor.start({
       name: 'reporting',
       entry: join(workspace, 'apps', 'reporting', 'dist', 'main.js'),
@@ -44,7 +63,7 @@ export async function rebuildReporting(
         INBOX_GROUP: `reporting-${randomBytes(4).toString('hex')}`,
       },
     });
-    const database = await connectDatabase({ url: store.url, applicationName: 'verify', poolSize: 2 });
+    const database = await connectDatabase({ url, applicationName: 'verify', poolSize: 2 });
     try {
       await untilRead(database, running, broker, signal);
       return await tableDigests(database);
@@ -53,7 +72,5 @@ export async function rebuildReporting(
     }
   } finally {
     await supervisor.stop();
-    await store.drop();
-    state.release();
   }
 }

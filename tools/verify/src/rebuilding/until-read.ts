@@ -11,8 +11,12 @@ const STANDSTILL_MS = 120_000;
 
 const counted = z.object({ count: z.number() });
 
+/** Whatever group read them. */
+const partitions = 'SELECT count(DISTINCT (topic, partition)) FROM inbox_partition';
+
 /**
- * Waits until a copy of a service has read all that the broker holds of what the first one reads.
+ * Waits until a copy of a service has read all that the broker holds of what the first one reads, and tries nothing again
+ * by itself.
  *
  * @throws KervanError PROCESS_FAILED when it reads nothing for two minutes; the signal's reason.
  */
@@ -25,13 +29,14 @@ export async function untilRead(
   let seen = '';
   let since = performance.now();
   for (;;) {
-    const [assigned, wanted, lag] = await Promise.all([
-      partitionsOf(copy),
-      partitionsOf(first),
+    const [assigned, wanted, retries, lag] = await Promise.all([
+      countOf(copy, partitions),
+      countOf(first, partitions),
+      countOf(copy, 'SELECT count(*) FROM parked_claim WHERE due_at IS NOT NULL'),
       consumerLag({ databases: { reporting: copy }, broker }),
     ]);
-    if (assigned >= wanted && lag === 0) return;
-    const sight = `${assigned} of ${wanted} partitions, ${lag} events left`;
+    if (assigned >= wanted && lag === 0 && retries === 0) return;
+    const sight = `${assigned} of ${wanted} partitions, ${lag} events left, ${retries} keys to try again`;
     if (sight !== seen) [seen, since] = [sight, performance.now()];
     if (performance.now() - since > STANDSTILL_MS)
       throw new KervanError('PROCESS_FAILED', `the copy of reporting stands still: ${seen}`);
@@ -39,6 +44,6 @@ export async function untilRead(
   }
 }
 
-async function partitionsOf(database: Reader): Promise<number> {
-  return (await readOne(database, counted, 'SELECT count(*) FROM inbox_partition')).count;
+async function countOf(database: Reader, sql: string): Promise<number> {
+  return (await readOne(database, counted, sql)).count;
 }

@@ -15,7 +15,7 @@ const posted = `
   FROM voucher JOIN (
     SELECT voucher_no, gl_account, document_debit - document_credit AS amount FROM voucher_line
   ) AS line USING (voucher_no)
-  GROUP BY document_no, currency HAVING bool_or(gl_account IN ('128', '129'))`;
+  GROUP BY document_no, currency HAVING bool_or(gl_account = '128' AND amount > 0)`;
 
 /** Doubtful receivables: 128 takes the amount from 120, 129 gives the provision. */
 export async function doubtfulInLedger({ accounting }: Readers<'accounting'>): Promise<Comparison> {
