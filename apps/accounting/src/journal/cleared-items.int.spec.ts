@@ -6,7 +6,7 @@ import { Money } from '@kervan/money';
 import { outboxMigrations, TransactionalUnitOfWork } from '@kervan/outbox';
 import { eventually } from '@kervan/testing';
 import { accounting } from '../accounting.js';
-import { ClearedItems } from './cleared-items.js';
+import { clearedItemsOf } from './cleared-items.js';
 import { payment } from './documents.mother.js';
 import { postVoucher } from './post-voucher.js';
 import { paymentPostings } from './recipes/payment.js';
@@ -61,10 +61,9 @@ describe('what is settled of items in other currencies', () => {
   it('is counted within a transaction', async () => {
     const tenth = Money.of('0.10', 'EUR');
     const befores = await work.run(async (tx) => {
-      const items = tx.shared(ClearedItems);
-      await items.load(['12431']);
+      const items = await clearedItemsOf(tx, account);
       return [items.clear('KRV1', tenth), items.clear('KRV1', tenth), items.clear('KRV2', tenth)];
     });
-    expect(befores.map(String)).toEqual(['0.10', '0.20', '0.00']);
+    expect(befores.map(({ clearedBefore }) => clearedBefore.toString())).toEqual(['0.10', '0.20', '0.00']);
   });
 });
