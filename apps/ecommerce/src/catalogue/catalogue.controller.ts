@@ -1,4 +1,4 @@
-import { businessDay, identifier, KervanError } from '@kervan/contracts';
+import { identifier, KervanError } from '@kervan/contracts';
 import { UnitOfWork } from '@kervan/outbox';
 import { Endpoint, toPage } from '@kervan/service';
 import { Controller, Get, Param, Query } from '@nestjs/common';
@@ -17,8 +17,8 @@ export class CatalogueController {
     returns: ArticlePage,
   })
   async list(@Query({ schema: CatalogueRequest }) request: CatalogueRequest): Promise<ArticlePage> {
-    const { after = '', limit } = request;
-    const articles = await this.work.run(({ db }) => readCatalogue(db, ofToday(request), after, limit + 1));
+    const { priceList, after = '', limit } = request;
+    const articles = await this.work.run(({ db }) => readCatalogue(db, priceList, after, limit + 1));
     return toPage(articles, request, ({ sku }) => sku);
   }
 
@@ -28,7 +28,7 @@ export class CatalogueController {
     @Param('sku', { schema: identifier }) sku: string,
     @Query({ schema: ArticleRequest }) request: ArticleRequest,
   ): Promise<Article> {
-    return found(sku, await this.work.run(({ db }) => readArticle(db, ofToday(request), sku)));
+    return found(sku, await this.work.run(({ db }) => readArticle(db, request.priceList, sku)));
   }
 
   @Get(':sku/prices')
@@ -41,15 +41,11 @@ export class CatalogueController {
     @Query({ schema: PricesRequest }) request: PricesRequest,
   ): Promise<PricePage> {
     const prices = await this.work.run(async ({ db }) => {
-      found(sku, await readArticle(db, ofToday(request), sku));
+      found(sku, await readArticle(db, request.priceList, sku));
       return readPrices(db, sku, request);
     });
     return toPage(prices, request, ({ validFrom }) => validFrom);
   }
-}
-
-function ofToday({ priceList }: ArticleRequest) {
-  return { priceList, day: businessDay() };
 }
 
 /** @throws KervanError PRODUCT_NOT_FOUND */

@@ -68,8 +68,22 @@ describe('the catalogue', () => {
   it('tells the prices of a product by day, past and coming', async () => {
     expect(await get('/api/catalogue/85123A/prices?limit=2')).toEqual({
       items: [
-        { priceList: 'STANDARD', validFrom: '2020-01-01', price: '2.55', currency: 'TRY', version: 1 },
-        { priceList: 'STANDARD', validFrom: '2021-01-01', price: '2.95', currency: 'TRY', version: 1 },
+        {
+          priceList: 'STANDARD',
+          validFrom: '2020-01-01',
+          price: '2.55',
+          currency: 'TRY',
+          version: 1,
+          stale: 0,
+        },
+        {
+          priceList: 'STANDARD',
+          validFrom: '2021-01-01',
+          price: '2.95',
+          currency: 'TRY',
+          version: 1,
+          stale: 0,
+        },
       ],
       next: '2021-01-01',
     });

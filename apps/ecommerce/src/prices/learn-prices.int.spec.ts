@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { UrunFiyatiDegisti } from '@kervan/contracts';
+import { UrunFiyatiDegisti, UrunTanimlandi } from '@kervan/contracts';
 import { scenario, type Scenario } from '@kervan/testing';
 import { ecommerce } from '../ecommerce.js';
+import { definedProduct } from '../products/defined-product.mother.js';
 import { changedPrice } from './changed-price.mother.js';
 
 describe('a price the core set', () => {
@@ -37,5 +38,9 @@ describe('a price the core set', () => {
     await s.when(UrunFiyatiDegisti, changedPrice('85123A', '2.41', { version: 4 }));
 
     expect(await prices()).toMatchObject([{ price: '2.40', version: 4, stale: 2 }]);
+    await s.when(UrunTanimlandi, definedProduct('85123A'));
+    expect(await s.http('GET', '/api/catalogue/85123A/prices')).toMatchObject({
+      body: { items: [{ price: '2.40', version: 4, stale: 2 }] },
+    });
   });
 });

@@ -19,6 +19,8 @@ export const DatedPrice = z
     price: decimal,
     currency,
     version: z.int(),
+    /** How many changes came that told no higher version than was known. */
+    stale: z.int(),
   })
   .meta({ id: 'DatedPrice' });
 export type DatedPrice = z.output<typeof DatedPrice>;

@@ -8,7 +8,7 @@ export function readPrices(
   { priceList, after, limit }: PricesRequest,
 ): Promise<DatedPrice[]> {
   return db.query<DatedPrice>(
-    `SELECT price_list AS "priceList", valid_from AS "validFrom", price, currency, version FROM price
+    `SELECT price_list AS "priceList", valid_from AS "validFrom", price, currency, version, stale FROM price
      WHERE price_list = $1 AND sku = $2 AND ($3::date IS NULL OR valid_from > $3) ORDER BY valid_from LIMIT $4`,
     [priceList, sku, after ?? null, limit + 1],
   );

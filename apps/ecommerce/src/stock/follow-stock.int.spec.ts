@@ -28,9 +28,10 @@ describe('a stock level the warehouse told', () => {
       onHand: '12.5',
       reserved: '4',
       version: 9,
+      stale: 0,
       depots: [
-        { depotNo: 'ANKARA', onHand: '2.5', reserved: '0', version: 2 },
-        { depotNo: 'MERKEZ', onHand: '10', reserved: '4', version: 7 },
+        { depotNo: 'ANKARA', onHand: '2.5', reserved: '0', version: 2, stale: 0 },
+        { depotNo: 'MERKEZ', onHand: '10', reserved: '4', version: 7, stale: 0 },
       ],
     });
     await s.thenNothing();
@@ -53,6 +54,7 @@ describe('a stock level the warehouse told', () => {
     expect(await levels()).toEqual([
       { no: 'MERKEZ/85123A', on_hand: '6', reserved: '1', version: 6, stale: 2 },
     ]);
+    expect(await stock('85123A')).toMatchObject({ version: 6, stale: 2, depots: [{ stale: 2 }] });
   });
 
   it('never offers less than nothing', async () => {
@@ -61,6 +63,13 @@ describe('a stock level the warehouse told', () => {
 
     expect(await stock('85123A')).toMatchObject({ sellable: '0', onHand: '1', reserved: '3' });
     expect(await s.http('GET', '/api/catalogue/85123A')).toMatchObject({ body: { sellable: '0' } });
+  });
+
+  it('that is missing in one depot is not sold from another', async () => {
+    await s.when(StokDuzeyiDegisti, toldLevel('85123A', '5'));
+    await s.when(StokDuzeyiDegisti, toldLevel('85123A', '0', { depotNo: 'ANKARA', reserved: '2' }));
+
+    expect(await stock('85123A')).toMatchObject({ sellable: '3' });
   });
 
   it('of a service does not matter: it can always be sold', async () => {

@@ -6,6 +6,8 @@ const level = {
   /** Held for orders. */
   reserved: decimal,
   version: z.int(),
+  /** How many levels came that told no higher version than was known. */
+  stale: z.int(),
 };
 
 export const StockView = z

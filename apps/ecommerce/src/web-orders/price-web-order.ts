@@ -1,4 +1,4 @@
-import { businessDay, KervanError } from '@kervan/contracts';
+import { KervanError } from '@kervan/contracts';
 import type { Db } from '@kervan/database';
 import { lineNet, Money } from '@kervan/money';
 import { currentPrices } from '../prices/current-prices.js';
@@ -12,7 +12,7 @@ export interface PricedLine {
 }
 
 /**
- * The lines of a web order at the prices of the day of a moment.
+ * The lines of a web order at the prices of today.
  *
  * @throws KervanError PRICE_NOT_FOUND naming every product without a price in the order's currency; NUMBER_INVALID when
  *   it comes to more than the core takes.
@@ -20,10 +20,9 @@ export interface PricedLine {
 export async function priceWebOrder(
   db: Db,
   { priceList, currency, lines }: NewWebOrder,
-  moment: Date,
 ): Promise<PricedLine[]> {
   const skus = [...new Set(lines.map(({ sku }) => sku))];
-  const prices = await currentPrices(db, { priceList, day: businessDay(moment) }, skus);
+  const prices = await currentPrices(db, priceList, skus);
   const missing = skus.filter((sku) => prices.get(sku)?.currency !== currency);
   if (missing.length > 0) {
     const of = `of today in ${priceList} and ${currency}`;

@@ -14,7 +14,7 @@ export interface ReceivedWebOrder {
 }
 
 /**
- * Keeps a web order at the prices of the moment and tells that it was received; one that came before is not kept again.
+ * Keeps a web order at the prices of today and tells that it was received; one that came before is not kept again.
  *
  * @throws KervanError PRICE_NOT_FOUND, NUMBER_INVALID, RESOURCE_EXISTS
  */
@@ -23,7 +23,7 @@ export async function receiveWebOrder(tx: Tx, request: NewWebOrder, moment: Date
   let webOrderNo = request.webOrderNo ?? '';
   const received = { webOrderNo: () => webOrderNo };
   if (webOrderNo !== '' && (await isRepeated(tx.db, webOrderNo, request))) return received;
-  const lines = await priceWebOrder(tx.db, request, moment);
+  const lines = await priceWebOrder(tx.db, request);
   const head = { accountNo, currency, priceList, receivedAt: moment };
   if (webOrderNo !== '') {
     keep(tx, { webOrderNo, ...head }, lines);
