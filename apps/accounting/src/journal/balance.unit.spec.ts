@@ -1,10 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
-import { FaturaKesildi, IadeFaturasiAlindi, TahsilatAlindi, TahsilatEslestirildi } from '@kervan/contracts';
-import { documentTotals, exponentOf, Money, withheldKdv } from '@kervan/money';
+import {
+  AlacakSupheliHaleGeldi,
+  FaturaKesildi,
+  IadeFaturasiAlindi,
+  TahsilatAlindi,
+  TahsilatEslestirildi,
+} from '@kervan/contracts';
+import { documentTotals, exponentOf, Money, percentOf, withheldKdv } from '@kervan/money';
 import fc from 'fast-check';
 import type { BalancedVoucher } from './balanced-voucher.js';
+import { Conversion, type Valued } from './conversion.js';
 import { invoice, matchedLater, payment, returned } from './documents.mother.js';
+import { DoubtfulPart } from './doubtful-part.js';
 import { clearing } from './recipes/clearing.mother.js';
+import { doubtfulReceivablePostings } from './recipes/doubtful-receivable.js';
 import { matchedAdvancePostings, paymentPostings } from './recipes/payment.js';
 import { returnInvoicePostings } from './recipes/return-invoice.js';
 import { salesInvoicePostings } from './recipes/sales-invoice.js';
@@ -59,6 +68,31 @@ function balanceOf(glAccount: string, vouchers: readonly BalancedVoucher[]) {
   return [net('lira')?.isZero ?? true, net('document')?.isZero ?? true];
 }
 
+/** The voucher of an amount of KRV1 that became doubtful, some percent of it set aside. */
+function declaredDoubtful(
+  own: ReturnType<typeof foreign>,
+  amount: Money,
+  declared: { readonly percent: number; readonly fxRate: string },
+): BalancedVoucher {
+  const data = {
+    ...foreign(amount.currency, declared.fxRate),
+    documentNo: 'SPH1',
+    accountNo: '17850',
+    date: '2010-12-15',
+    amount: amount.toString(),
+    provision: percentOf(amount, String(declared.percent)).toString(),
+  };
+  const booked = Conversion.of(own).value(amount);
+  const postings = doubtfulReceivablePostings(data, [{ itemNo: 'KRV1', booked }]);
+  return voucherFor({ id: 'sph', type: AlacakSupheliHaleGeldi.type, data }, postings);
+}
+
+/** What the one line of an account has, on whichever side. */
+function valueOf(glAccount: string, { postings }: BalancedVoucher): Valued | undefined {
+  const line = postings.find((of) => of.glAccount === glAccount);
+  return line?.debit.document.isZero ? line.credit : line?.debit;
+}
+
 /** A voucher that exists balances; what is left to prove is that it does, and that no line is below zero. */
 function expectLines({ postings }: BalancedVoucher): void {
   for (const { debit, credit } of postings)
@@ -107,11 +141,16 @@ describe('every voucher balances in TRY and in the currency of its document', ()
     );
   });
 
-  it('of everything that settles an invoice; settled as a whole, nothing is left of it in TRY either', () => {
+  it('of all that settles an invoice, doubtful or not; settled as a whole, nothing is left of it in TRY either', () => {
     const lives = currencies.chain((currency) =>
       fc.record({
         currency: fc.constant(currency),
         fxRate: rates,
+        declared: fc.record({
+          amount: amounts(currency, 300_000),
+          percent: fc.integer({ min: 0, max: 100 }),
+          fxRate: rates,
+        }),
         steps: fc.array(
           fc.record({
             kind: fc.constantFrom('payment', 'advance', 'return'),
@@ -124,9 +163,8 @@ describe('every voucher balances in TRY and in the currency of its document', ()
       }),
     );
     fc.assert(
-      fc.property(lives, ({ currency, fxRate, steps }) => {
+      fc.property(lives, ({ currency, fxRate, declared, steps }) => {
         const own = foreign(currency, fxRate);
-        const zero = Money.zero(currency);
         const payable = Money.sum(
           currency,
           steps.map(({ amount }) => amount),
@@ -136,11 +174,18 @@ describe('every voucher balances in TRY and in the currency of its document', ()
         const vouchers = [
           voucherFor({ id: 'e', type: FaturaKesildi.type, data: issued }, salesInvoicePostings(issued)),
         ];
-        let clearedBefore = zero;
+        let clearedBefore = declared.amount.compare(payable) < 0 ? declared.amount : payable;
+        const becameDoubtful = declaredDoubtful(own, clearedBefore, declared);
+        vouchers.push(becameDoubtful);
+        let doubtful = new DoubtfulPart(
+          valueOf('128', becameDoubtful) ?? DoubtfulPart.none(currency).receivable,
+          valueOf('129', becameDoubtful) ?? DoubtfulPart.none(currency).provision,
+        );
         for (const [index, step] of steps.entries()) {
-          const cleared = clearing(step.amount, { clearedBefore });
+          const cleared = clearing(step.amount, { clearedBefore, doubtful: doubtful.clearedBy(step.amount) });
+          doubtful = doubtful.without(cleared.doubtful);
           const paid = { ...cleared, invoiceNo: 'KRV1', fxRate: own.fxRate };
-          clearedBefore = clearedBefore.plus(step.amount);
+          clearedBefore = clearedBefore.plus(step.amount).minus(cleared.doubtful.receivable.document);
           const at = foreign(currency, step.fxRate);
           const id = `e${index}`;
           const text = step.amount.toString();
@@ -162,7 +207,8 @@ describe('every voucher balances in TRY and in the currency of its document', ()
           }
         }
         vouchers.forEach(expectLines);
-        expect(balanceOf('120', vouchers)).toEqual([true, true]);
+        for (const account of ['120', '128', '129'])
+          expect([account, ...balanceOf(account, vouchers)]).toEqual([account, true, true]);
         expect(balanceOf('340', vouchers)).toEqual([true, true]);
       }),
     );
