@@ -16,6 +16,7 @@ const header = 'InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,C
 const batch = z.object({
   accounts: z.array(z.unknown()).optional(),
   products: z.array(z.unknown()).optional(),
+  prices: z.array(z.unknown()).optional(),
   items: z.array(z.unknown()).optional(),
 });
 
@@ -32,8 +33,8 @@ function startApi(received: Received[], refused: ReadonlySet<string>): Server {
     if (request.headers.authorization !== 'Bearer secret') return [401, { code: 'UNAUTHENTICATED' }];
     if (refused.has(path)) return [409, { code: 'RESOURCE_EXISTS' }];
     received.push({ path, body });
-    const { accounts, products, items } = batch.parse(body);
-    return [200, { created: (accounts ?? products ?? items ?? []).length, unchanged: 0 }];
+    const { accounts, products, prices, items } = batch.parse(body);
+    return [200, { created: (accounts ?? products ?? prices ?? items ?? []).length, unchanged: 0 }];
   };
   return createServer((request, response) => {
     void answer(request).then(([status, body]) => response.writeHead(status).end(JSON.stringify(body)));
@@ -73,32 +74,50 @@ describe('loadMasterData', () => {
       ...(onProgress ? { onProgress } : {}),
     });
 
-  it('loads KDV rate, accounts, products, depot and opening stock in this order, at most 1000 a request', async () => {
+  it('loads KDV rate, accounts, products, prices, depot, opening stock and who serves in this order, at most 1000 a request', async () => {
     const progress: LoadProgress[] = [];
 
     const result = await load('secret', (step) => progress.push(step));
 
     expect(received.map(({ path }) => path)).toEqual([
       '/api/kdv-classes/ONLINE_RETAIL/rates',
+      '/api/accounts',
+      '/api/accounts',
+      '/api/accounts',
       '/api/accounts/batch',
       '/api/products/batch',
       '/api/products/batch',
+      '/api/products/prices/batch',
+      '/api/products/prices/batch',
       '/api/depots/MERKEZ',
       '/api/stock/opening',
       '/api/stock/opening',
+      '/api/employees',
+      '/api/accounts/17850/sales-rep',
+      '/api/accounts/13047/sales-rep',
+      '/api/accounts/12583/sales-rep',
     ]);
+    expect(received[1]?.body).toMatchObject({
+      accountNo: '17850',
+      identity: { name: 'Zümrütbahçe Kırtasiye Ltd. Şti.' },
+    });
+    expect(JSON.stringify(received[4]?.body)).not.toContain('identity');
+    expect(received[13]?.body).toEqual({ employeeNo: 'PER-0001', validFrom: '2010-01-04' });
     expect(received[0]?.body).toEqual({ rates: [{ validFrom: '2010-01-01', rate: '20' }] });
-    expect(received[4]?.body).toEqual({ priority: 1 });
-    expect(received[5]?.body).toMatchObject({ depotNo: 'MERKEZ', date: '2010-12-01' });
+    expect(received[9]?.body).toEqual({ priority: 1 });
+    expect(received[10]?.body).toMatchObject({ depotNo: 'MERKEZ', date: '2010-12-01' });
     expect(result).toEqual({
       accounts: { created: 99, unchanged: 0 },
       products: { created: 1351, unchanged: 0 },
+      prices: { created: 1343, unchanged: 0 },
       stockItems: { created: 1346, unchanged: 0 },
     });
     expect(progress.map(({ records, done }) => [records, done])).toEqual([
       ['accounts', 99],
       ['products', 1000],
       ['products', 1351],
+      ['prices', 1000],
+      ['prices', 1343],
       ['stock items', 1000],
       ['stock items', 1346],
     ]);
@@ -131,7 +150,9 @@ describe('deriveMasterData', () => {
       [
         header,
         '536365,85123A,LANTERN,6,2010-12-01 08:26:00,2.55,17850.0,United Kingdom',
-        '536366,85123a,LANTERN,1,2010-12-01 08:27:00,2.55,17850.0,United Kingdom',
+        '536366,85123a,LANTERN,0,2010-12-01 08:27:00,0.0,17850.0,United Kingdom',
+        '536366,85123a,LANTERN,1,2010-12-01 08:27:00,3.00,17850.0,United Kingdom',
+        '536367,85123A,LANTERN,1,2010-12-01 08:27:00,2.95,17850.0,United Kingdom',
         '536367,85123A,broken',
         '536368,POST,POSTAGE,1,2010-12-01 08:28:00,18.0,,Hong Kong',
         '',
@@ -142,7 +163,13 @@ describe('deriveMasterData', () => {
 
     expect(await deriveMasterData(folder)).toEqual({
       accounts: [
-        { accountNo: '17850', segment: 'CUSTOMER', currency: 'TRY', creditLimit: '10000000.00' },
+        {
+          accountNo: '17850',
+          segment: 'CUSTOMER',
+          currency: 'TRY',
+          creditLimit: '10000000.00',
+          identity: { name: 'Zümrütbahçe Kırtasiye Ltd. Şti.', taxNo: '1000000018' },
+        },
         { accountNo: 'RETAIL-HONG-KONG', segment: 'RETAIL', currency: 'TRY', creditLimit: '10000000.00' },
       ],
       products: [
@@ -150,11 +177,15 @@ describe('deriveMasterData', () => {
         { sku: '85123a', unit: 'C62', kdvClass: 'ONLINE_RETAIL', stocked: true },
         { sku: 'POST', unit: 'C62', kdvClass: 'ONLINE_RETAIL', stocked: false },
       ],
+      prices: ['85123A 2.55', '85123a 3.00', 'POST 18.0'].map((each) => {
+        const [sku, price] = each.split(' ');
+        return { sku, priceList: 'STANDARD', validFrom: '2010-12-01', price, currency: 'TRY' };
+      }),
       openingStock: {
         date: '2010-12-01',
         items: [
-          { sku: '85123A', quantity: '6', unitCost: '1.53' },
-          { sku: '85123a', quantity: '1', unitCost: '1.53' },
+          { sku: '85123A', quantity: '7', unitCost: '1.77' },
+          { sku: '85123a', quantity: '1', unitCost: '1.80' },
         ],
       },
     });
