@@ -99,6 +99,7 @@ describe('the HTTP API of the core', () => {
        GET /api/returns/{invoiceNo}
        GET /api/work-items
        PATCH /api/accounts/{accountNo}
+       PATCH /api/employees/{employeeNo}
        POST /api/accounts
        POST /api/accounts/batch
        POST /api/employees
@@ -163,6 +164,7 @@ describe('every operation of the API', () => {
     });
     await done('PUT', 'accounts/A1/sales-rep', { employeeNo: 'P1', validFrom: '2026-02-01' });
     await done('GET', 'accounts/A1/sales-reps');
+    await done('PATCH', 'employees/P1', { identity: person });
     await done('POST', 'employees/P1/leave', { endDate: '2026-12-31' });
     await done('GET', 'employees');
     await done('GET', 'employees/P1');

@@ -2,12 +2,13 @@ import { currency, day, decimal, identifier, invoiceType, KdvOfRate, PricedLine 
 import { pageOf, pageRequest } from '@kervan/service';
 import { z } from 'zod';
 import { documentDay } from '../documents/document-day.js';
+import { impersonal } from '../identity/impersonal.schema.js';
 import { invoiceStates } from './invoice-state.js';
 
 export const NewInvoice = z
   .strictObject({
     /** An order whose invoice was cancelled. */
-    orderNo: identifier,
+    orderNo: impersonal,
     /** Not before the cancelled invoice. Default: today in Europe/Istanbul. */
     issueDate: documentDay.optional(),
   })

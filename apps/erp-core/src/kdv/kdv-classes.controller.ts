@@ -2,6 +2,7 @@ import { identifier } from '@kervan/contracts';
 import { UnitOfWork } from '@kervan/outbox';
 import { Command, Commands, Endpoint } from '@kervan/service';
 import { Body, Controller, Get, Param, Put } from '@nestjs/common';
+import { impersonal } from '../identity/impersonal.schema.js';
 import { KdvClassView, KdvRates } from './kdv-rates.schema.js';
 import { readRates } from './read-rates.js';
 import { setRates } from './set-rates.js';
@@ -19,7 +20,7 @@ export class KdvClassesController {
     returns: KdvClassView,
   })
   set(
-    @Param('kdvClass', { schema: identifier }) kdvClass: string,
+    @Param('kdvClass', { schema: impersonal }) kdvClass: string,
     @Body({ schema: KdvRates }) { rates }: KdvRates,
   ): Promise<KdvClassView> {
     return this.commands.run({

@@ -11,6 +11,7 @@ import {
 import { pageOf, pageRequest } from '@kervan/service';
 import { z } from 'zod';
 import { documentDay } from '../documents/document-day.js';
+import { impersonal } from '../identity/impersonal.schema.js';
 import { orderStates } from './order-state.js';
 
 const onlyFor = (type: string) => `must be given for ${type}, and for nothing else`;
@@ -25,8 +26,11 @@ const NewOrderLine = z.strictObject({
 export const NewOrder = z
   .strictObject({
     /** The caller's number: a repeated request finds its order instead of making a second one. */
-    orderNo: identifier,
-    accountNo: identifier,
+    orderNo: impersonal.refine(
+      (orderNo) => !orderNo.startsWith('WEB-'),
+      'must not begin with WEB-, as those of web orders do',
+    ),
+    accountNo: impersonal,
     currency,
     /** Default: today in Europe/Istanbul. */
     businessDate: documentDay.optional(),
@@ -35,7 +39,7 @@ export const NewOrder = z
     /** SATIS a domestic sale, ISTISNA one that is exempt from KDV, TEVKIFAT one whose buyer withholds KDV. */
     invoiceType: invoiceType.default('SATIS'),
     /** ISTISNA only: code of the exemption, `301` for the export of goods. */
-    exemptionCode: identifier.optional(),
+    exemptionCode: impersonal.optional(),
     /** TEVKIFAT only: tenths of the KDV that the buyer pays to the tax office. */
     withholdingTenths: z.int().min(1).max(10).optional(),
     /** Numbered from 1 in their order. */

@@ -3,6 +3,7 @@ import { pageOf, pageRequest } from '@kervan/service';
 import { z } from 'zod';
 import { eachOnce } from '../each-once.js';
 import { iban } from '../identity/identity.schema.js';
+import { impersonal } from '../identity/impersonal.schema.js';
 import { documentDay } from '../documents/document-day.js';
 import { workItemReasons } from './work-item.entity.js';
 
@@ -11,7 +12,7 @@ const MOST_INVOICES = 200;
 const invoices = z
   .array(
     z.strictObject({
-      invoiceNo: identifier,
+      invoiceNo: impersonal,
       /** Default: all that is open of the invoice, as far as the payment goes. */
       amount: positiveDecimal.optional(),
     }),
@@ -27,7 +28,7 @@ const paymentAmount = positiveDecimal.refine(
 
 export const NewPayment = z
   .strictObject({
-    accountNo: identifier,
+    accountNo: impersonal,
     /** Default: today in Europe/Istanbul. */
     paymentDate: documentDay.optional(),
     method: paymentMethod,

@@ -1,8 +1,15 @@
 import { identifier } from '@kervan/contracts';
 import { UnitOfWork } from '@kervan/outbox';
 import { Command, Commands, Endpoint, pageRequest, type PageRequest } from '@kervan/service';
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
-import { EmployeePage, IdentifiedEmployeeView, Leave, NewEmployee } from './employees.schema.js';
+import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { changeIdentity } from './change-identity.js';
+import {
+  EmployeeChange,
+  EmployeePage,
+  IdentifiedEmployeeView,
+  Leave,
+  NewEmployee,
+} from './employees.schema.js';
 import { hireEmployee } from './hire-employee.js';
 import { leaveCompany } from './leave-company.js';
 import { listEmployees, readEmployee } from './read-employees.js';
@@ -24,6 +31,21 @@ export class EmployeesController {
     return this.commands.run({
       work: (tx) => hireEmployee(tx, employee),
       answer: (db) => readEmployee(db, employee.employeeNo),
+    });
+  }
+
+  @Patch(':employeeNo')
+  @Command({
+    summary: 'Replaces or erases who an employee is.',
+    returns: IdentifiedEmployeeView,
+  })
+  identify(
+    @Param('employeeNo', { schema: identifier }) employeeNo: string,
+    @Body({ schema: EmployeeChange }) { identity }: EmployeeChange,
+  ): Promise<IdentifiedEmployeeView> {
+    return this.commands.run({
+      work: (tx, precondition) => changeIdentity(tx, precondition, { employeeNo, identity }),
+      answer: (db) => readEmployee(db, employeeNo),
     });
   }
 

@@ -1,6 +1,7 @@
 import { day, identifier, percent } from '@kervan/contracts';
 import { pageOf } from '@kervan/service';
 import { z } from 'zod';
+import { impersonal } from '../identity/impersonal.schema.js';
 import { email, iban, personName, phone, tckn } from '../identity/identity.schema.js';
 
 const identity = {
@@ -31,8 +32,18 @@ const facts = {
   commissionRate: percent,
 };
 
-export const NewEmployee = z.object({ ...facts, identity: NewEmployeeIdentity }).meta({ id: 'NewEmployee' });
+export const NewEmployee = z
+  .object({ ...facts, employeeNo: impersonal, identity: NewEmployeeIdentity })
+  .meta({ id: 'NewEmployee' });
 export type NewEmployee = z.output<typeof NewEmployee>;
+
+export const EmployeeChange = z
+  .strictObject({
+    /** Replaces all of it; null: nothing is kept any more. */
+    identity: NewEmployeeIdentity.nullable(),
+  })
+  .meta({ id: 'EmployeeChange' });
+export type EmployeeChange = z.output<typeof EmployeeChange>;
 
 export const Leave = z
   .object({
@@ -47,9 +58,11 @@ export const EmployeeView = z
   .meta({ id: 'Employee' });
 export type EmployeeView = z.output<typeof EmployeeView>;
 
-export const IdentifiedEmployeeView = EmployeeView.extend({ identity: EmployeeIdentityView }).meta({
-  id: 'IdentifiedEmployee',
-});
+export const IdentifiedEmployeeView = EmployeeView.extend({ identity: EmployeeIdentityView.nullable() }).meta(
+  {
+    id: 'IdentifiedEmployee',
+  },
+);
 export type IdentifiedEmployeeView = z.output<typeof IdentifiedEmployeeView>;
 
 export const EmployeePage = pageOf(EmployeeView, 'EmployeePage');

@@ -91,6 +91,32 @@ describe('an employee', () => {
     await s.thenNothing();
   });
 
+  it('is known by another identity, or none, as the caller saw it; nobody is told', async () => {
+    await hired();
+    const change = (identity: unknown, headers = {}) =>
+      s.http('PATCH', '/api/employees/P-017', { identity }, headers);
+    const name = 'Deneme Başkası';
+    const { tckn } = identity;
+    expect(await change({ name, tckn }, { 'if-match': '"2"' })).toMatchObject({ status: 412 });
+    expect(await change({ name }, { 'if-match': '"1"' })).toMatchObject({ status: 422 });
+    expect(await read()).toMatchObject({ identity, version: 1 });
+
+    const nothing = { email: null, phone: null, iban: null };
+    const changed = await change({ name, tckn }, { 'if-match': '"1"' });
+    expect(changed).toMatchObject({
+      status: 200,
+      body: { identity: { name, tckn, ...nothing }, version: 2 },
+    });
+    expect(await read()).toEqual(changed.body);
+
+    expect(await change(null)).toMatchObject({ status: 200, body: { identity: null, version: 3 } });
+    expect(await s.query('SELECT FROM employee_identity')).toEqual([]);
+    expect(await read()).toMatchObject({ employeeNo: 'P-017', identity: null });
+    expect(await leave('2010-12-31', { 'if-match': '"3"' })).toMatchObject({ status: 200 });
+    await s.thenPublished(PersonelAyrildi);
+    await s.thenNothing();
+  });
+
   it('leaves once', async () => {
     await hired();
     const left = { status: 200, body: { endDate: '2010-12-31', version: 2 } };
@@ -120,6 +146,7 @@ describe('an employee', () => {
     const unknown = { status: 404, body: { code: 'EMPLOYEE_NOT_FOUND' } };
     expect(await s.http('GET', '/api/employees/P-017')).toMatchObject(unknown);
     expect(await leave('2010-12-31')).toMatchObject(unknown);
+    expect(await s.http('PATCH', '/api/employees/P-017', { identity: null })).toMatchObject(unknown);
     await s.thenNothing();
   });
 

@@ -11,7 +11,7 @@ export async function readEmployee(db: Db, employeeNo: string): Promise<Identifi
     findEmployee(db, employeeNo),
     db.findOne(EmployeeIdentity, { employeeNo }),
   ]);
-  return { ...employee, identity: EmployeeIdentityView.parse(identity) };
+  return { ...employee, identity: EmployeeIdentityView.nullable().parse(identity) };
 }
 
 /** Employees by number, without who they are. */

@@ -1,10 +1,11 @@
 import { day, identifier } from '@kervan/contracts';
 import { pageOf } from '@kervan/service';
 import { z } from 'zod';
+import { impersonal } from '../identity/impersonal.schema.js';
 
 export const NewSalesRep = z
   .object({
-    employeeNo: identifier,
+    employeeNo: impersonal,
     /** Not before the employee's first day. */
     validFrom: day,
   })

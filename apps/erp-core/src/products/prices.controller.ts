@@ -2,6 +2,7 @@ import { day, identifier } from '@kervan/contracts';
 import { UnitOfWork } from '@kervan/outbox';
 import { Command, Commands, Endpoint, pageRequest, type PageRequest } from '@kervan/service';
 import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
+import { impersonal } from '../identity/impersonal.schema.js';
 import { Loaded } from '../loaded.js';
 import { findPrice, lockPrice } from './find-price.js';
 import { NewPrice, PriceBatch, PricePage, PriceView } from './prices.schema.js';
@@ -32,7 +33,7 @@ export class PricesController {
   @Command({ summary: 'Sets the price of a product in a price list from a day on.', returns: PriceView })
   set(
     @Param('sku', { schema: identifier }) sku: string,
-    @Param('priceList', { schema: identifier }) priceList: string,
+    @Param('priceList', { schema: impersonal }) priceList: string,
     @Param('validFrom', { schema: day }) validFrom: string,
     @Body({ schema: NewPrice }) price: NewPrice,
   ): Promise<PriceView> {

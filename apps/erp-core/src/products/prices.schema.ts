@@ -2,6 +2,7 @@ import { currency, day, decimal, identifier } from '@kervan/contracts';
 import { pageOf } from '@kervan/service';
 import { z } from 'zod';
 import { eachOnce } from '../each-once.js';
+import { impersonal } from '../identity/impersonal.schema.js';
 
 const LARGEST_BATCH = 1000;
 
@@ -14,7 +15,7 @@ export const NewPrice = z
   .meta({ id: 'NewPrice' });
 export type NewPrice = z.output<typeof NewPrice>;
 
-const DatedPrice = NewPrice.extend({ sku: identifier, priceList: identifier, validFrom: day });
+const DatedPrice = NewPrice.extend({ sku: identifier, priceList: impersonal, validFrom: day });
 
 export const PriceBatch = z
   .object({

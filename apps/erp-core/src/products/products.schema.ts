@@ -2,6 +2,7 @@ import { identifier } from '@kervan/contracts';
 import { pageOf } from '@kervan/service';
 import { z } from 'zod';
 import { eachOnce } from '../each-once.js';
+import { impersonal } from '../identity/impersonal.schema.js';
 
 const LARGEST_BATCH = 1000;
 
@@ -26,6 +27,8 @@ export type ProductPage = z.output<typeof ProductPage>;
 const { description, stocked } = ProductView.shape;
 
 export const NewProduct = ProductView.extend({
+  unit: impersonal,
+  kdvClass: impersonal,
   description: description.default(null),
   stocked: stocked.default(true),
 }).meta({ id: 'NewProduct' });

@@ -10,14 +10,15 @@ import {
 import { pageOf, pageRequest } from '@kervan/service';
 import { z } from 'zod';
 import { documentDay } from '../documents/document-day.js';
+import { impersonal } from '../identity/impersonal.schema.js';
 
 export const NewReturn = z
   .strictObject({
     /** Number on the customer's document. */
-    documentNo: identifier,
-    accountNo: identifier,
+    documentNo: impersonal,
+    accountNo: impersonal,
     /** Invoice that the goods were sold with: they come back at its prices, rates and exchange rate. */
-    relatedInvoiceNo: identifier.optional(),
+    relatedInvoiceNo: impersonal.optional(),
     /** Default: today in Europe/Istanbul. */
     issueDate: documentDay.optional(),
     currency,

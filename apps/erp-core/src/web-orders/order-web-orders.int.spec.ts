@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import {
+  businessDay,
+  FaturaKesildi,
   SiparisAlindi,
   SiparisBeklemeyeAlindi,
   SiparisOnaylandi,
+  StokRezervasyonuTamamlandi,
   type DataOf,
   type ErrorCode,
 } from '@kervan/contracts';
@@ -10,6 +13,7 @@ import { scenario, type Scenario } from '@kervan/testing';
 import { erpCore } from '../erp-core.js';
 import { STILL_CLOCK } from '../still-clock.mother.js';
 import { account, product, rates } from '../trade-document.mother.js';
+import { reservation } from '../warehouse-answer.mother.js';
 
 type WebOrder = DataOf<typeof SiparisAlindi>;
 
@@ -45,6 +49,18 @@ describe('a web order', () => {
   });
   afterAll(() => s.close());
 
+  it('whose number an order has already is parked', async () => {
+    const order = { orderNo: 'SIP-9', accountNo: '17850', currency: 'TRY' };
+    await s.http('POST', '/api/orders', {
+      ...order,
+      lines: [{ sku: '85123A', quantity: '6', unitPrice: '2.55' }],
+    });
+    await s.query("UPDATE sales_order SET order_no = 'WEB-9'");
+    await s.when(SiparisAlindi, webOrder('WEB-9'));
+    await s.thenParked('WEB-9', 'RESOURCE_EXISTS');
+    await s.thenNothing();
+  });
+
   it('becomes an approved order of its number and of its day in Istanbul, in its flow', async () => {
     const received = await s.when(SiparisAlindi, webOrder('WEB-1'), { flow: { correlationId: 'c-web' } });
 
@@ -65,6 +81,13 @@ describe('a web order', () => {
     });
     await s.thenNothing();
     expect(await s.http('GET', '/api/orders/WEB-1')).toMatchObject({ body: { state: 'APPROVED' } });
+  });
+
+  it('is invoiced on the day of its invoice', async () => {
+    await s.given(SiparisAlindi, webOrder('WEB-10'));
+    await s.when(StokRezervasyonuTamamlandi, reservation('WEB-10'));
+    await s.thenPublished(FaturaKesildi, { orderNo: 'WEB-10', issueDate: businessDay() });
+    await s.thenNothing();
   });
 
   it('delivered twice is ordered once', async () => {
