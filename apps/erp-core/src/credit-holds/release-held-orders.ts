@@ -1,11 +1,8 @@
 import type { Tx, UnitOfWork } from '@kervan/outbox';
 import { lockAccount } from '../accounts/find-account.js';
 import { approveOrder } from '../orders/approve-order.js';
-import { eachAlone, type Dealing } from '../waiting/alone.js';
+import { eachAlone, type Dealing, type Place } from '../waiting/each-alone.js';
 import { waitingOrder, type WaitingOrder } from '../waiting/waiting-order.js';
-
-/** Accounts per round. */
-const AT_ONCE = 100;
 
 /**
  * Approves of each account the order that was held for credit first, if it fits by now, each in a transaction and in the
@@ -14,14 +11,15 @@ const AT_ONCE = 100;
  * @returns whether there may be more: the next of an account may fit, too.
  */
 export async function releaseHeldOrders(work: UnitOfWork, dealing: Dealing): Promise<boolean> {
-  const fitting = await work.run(({ db }) =>
-    db.query<WaitingOrder>(
-      `SELECT ${waitingOrder} FROM order_to_release ORDER BY held_at, order_no LIMIT $1`,
-      [AT_ONCE],
-    ),
-  );
-  const well = await eachAlone(fitting, (order) => work.run((tx) => release(tx, order), order), dealing);
-  return well && fitting.length > 0;
+  const fitting = (behind: Place, limit: number) =>
+    work.run(({ db }) =>
+      db.query<WaitingOrder & Place>(
+        `SELECT ${waitingOrder}, held_at::text AS since FROM order_to_release
+         WHERE (held_at, order_no) > ($1::timestamptz, $2) ORDER BY held_at, order_no LIMIT $3`,
+        [behind.since, behind.orderNo, limit],
+      ),
+    );
+  return eachAlone(fitting, (order) => work.run((tx) => release(tx, order), order), dealing);
 }
 
 /** Only what is read under the account's lock is certain: another instance may have released it. */

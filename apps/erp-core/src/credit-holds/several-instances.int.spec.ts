@@ -5,12 +5,13 @@ import { scenario, type Scenario } from '@kervan/testing';
 import { erpCore } from '../erp-core.js';
 import { otherInstance, type OtherInstance } from '../other-instance.mother.js';
 import { account, product, rates } from '../trade-document.mother.js';
+import { Complaints } from '../waiting/complaints.js';
 import { releaseHeldOrders } from './release-held-orders.js';
 
 const HOUR_MS = '3600000';
 const complaints: string[] = [];
 const logger = createLogger('spec', { destination: { write: (line) => void complaints.push(line) } });
-const dealing = { signal: new AbortController().signal, logger };
+const dealing = { signal: new AbortController().signal, complaints: new Complaints(logger) };
 
 describe('several instances of the core that release held orders', () => {
   let s: Scenario;
@@ -58,7 +59,7 @@ describe('several instances of the core that release held orders', () => {
     expect(complaints).toEqual([]);
   });
 
-  it('release exactly the two oldest when 2,000.00 are paid', async () => {
+  it('release exactly the two oldest when the balance falls by 2,000.00', async () => {
     await s.query('UPDATE account SET balance = balance - 2000');
 
     await Promise.all([releaseAll(), releaseAll()]);

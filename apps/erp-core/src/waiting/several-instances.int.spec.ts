@@ -11,13 +11,15 @@ import { cancelOnRequest } from '../orders/cancel-on-request.js';
 import { otherInstance, type OtherInstance } from '../other-instance.mother.js';
 import { account, product, rates, tradeDocument } from '../trade-document.mother.js';
 import { cancelLongHolds } from './cancel-long-holds.js';
+import { Complaints } from './complaints.js';
 import { noteArrivals, noteFailure } from './note-levels.js';
 import { failure } from './stock-events.mother.js';
 import { lockStockLevels } from './stock-level-lock.js';
 import { tryWaitingOrders } from './try-waiting-orders.js';
 
 const HOUR_MS = '3600000';
-const dealing = { signal: new AbortController().signal, logger: createLogger('spec', { level: 'silent' }) };
+const complaints = new Complaints(createLogger('spec', { level: 'silent' }));
+const dealing = { signal: new AbortController().signal, complaints };
 const flow = { correlationId: 'c1', causationId: null, workOrderNo: null };
 
 describe('several instances of the core', () => {

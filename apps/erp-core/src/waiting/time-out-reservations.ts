@@ -3,7 +3,7 @@ import { lockAccount } from '../accounts/find-account.js';
 import { cancelOrder } from '../orders/cancel-order.js';
 import { findOrder } from '../orders/find-order.js';
 import type { Order } from '../orders/order.entity.js';
-import { alone, type Dealing } from './alone.js';
+import { alone, type Dealing } from './each-alone.js';
 import { waitingOrder, type WaitingOrder } from './waiting-order.js';
 import type { WarehouseAnswer, WarehouseClient } from './warehouse-client.js';
 

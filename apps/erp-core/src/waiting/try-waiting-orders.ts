@@ -2,12 +2,9 @@ import type { Tx, UnitOfWork } from '@kervan/outbox';
 import { lockAccount } from '../accounts/find-account.js';
 import { approveOrder } from '../orders/approve-order.js';
 import { findOrder } from '../orders/find-order.js';
-import { eachAlone, type Dealing } from './alone.js';
+import { eachAlone, type Dealing, type Place } from './each-alone.js';
 import { lockStockLevels } from './stock-level-lock.js';
 import { waitingOrder, type WaitingOrder } from './waiting-order.js';
-
-/** Orders per round. */
-const AT_ONCE = 100;
 
 /**
  * Approves the orders again that wait for stock which is there, oldest first approval first, each in a transaction and
@@ -17,15 +14,16 @@ const AT_ONCE = 100;
  * @returns whether there may be more.
  */
 export async function tryWaitingOrders(work: UnitOfWork, dealing: Dealing): Promise<boolean> {
-  const served = await work.run(({ db }) =>
-    db.query<WaitingOrder>(
-      `SELECT ${waitingOrder} FROM order_to_try
-       ORDER BY first_approved_at, order_no LIMIT $1`,
-      [AT_ONCE],
-    ),
-  );
-  const well = await eachAlone(served, (order) => work.run((tx) => tryAgain(tx, order), order), dealing);
-  return well && served.length === AT_ONCE;
+  const served = (behind: Place, limit: number) =>
+    work.run(({ db }) =>
+      db.query<WaitingOrder & Place>(
+        `SELECT ${waitingOrder}, first_approved_at::text AS since FROM order_to_try
+         WHERE (first_approved_at, order_no) > ($1::timestamptz, $2)
+         ORDER BY first_approved_at, order_no LIMIT $3`,
+        [behind.since, behind.orderNo, limit],
+      ),
+    );
+  return eachAlone(served, (order) => work.run((tx) => tryAgain(tx, order), order), dealing);
 }
 
 /** The levels are held from the look until the approval counts: two orders never count on the same goods. */
