@@ -8,18 +8,19 @@ import { AccountSegments } from './account-segments.js';
 @Controller()
 export class LearnAccounts {
   @OnEvent(CariHesapAcildi)
-  opened({ data }: CariHesapAcildi, tx: Tx): Promise<void> {
-    return this.#learn(data, tx);
+  opened({ data: { accountNo, segment } }: CariHesapAcildi, tx: Tx): Promise<void> {
+    segmentsOf(accountNo, tx).opened(accountNo, segment);
+    return Promise.resolve();
   }
 
   @OnEvent(CariHesapGuncellendi)
-  changed({ data }: CariHesapGuncellendi, tx: Tx): Promise<void> {
-    return this.#learn(data, tx);
-  }
-
-  #learn({ accountNo, segment }: { accountNo: string; segment: string }, tx: Tx): Promise<void> {
-    tx.touched('account', accountNo);
-    tx.shared(AccountSegments).set(accountNo, segment);
+  changed({ data: { accountNo, segment } }: CariHesapGuncellendi, tx: Tx): Promise<void> {
+    segmentsOf(accountNo, tx).changed(accountNo, segment);
     return Promise.resolve();
   }
+}
+
+function segmentsOf(accountNo: string, tx: Tx): AccountSegments {
+  tx.touched('account', accountNo);
+  return tx.shared(AccountSegments);
 }

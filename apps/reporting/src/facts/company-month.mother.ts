@@ -47,8 +47,18 @@ function happened<Type extends EventType, Schema extends PayloadSchema>(
 ): Happened {
   const time = new Date(Date.UTC(2026, 2, 1, 10, minute++)).toISOString();
   const event = {
-    ...{ id: time, type: contract.type, source: '/spec', key: '', time, sequence: null, data },
-    ...{ correlationId: time, causationId: null, workOrderNo: null, traceparent: null, tracestate: null },
+    id: time,
+    type: contract.type,
+    source: '/spec',
+    key: '',
+    time,
+    sequence: null,
+    data,
+    correlationId: time,
+    causationId: null,
+    workOrderNo: null,
+    traceparent: null,
+    tracestate: null,
   };
   return { contract, data, handle: (tx) => handler(event, tx) };
 }
@@ -69,7 +79,10 @@ const F1 = invoice('KRV2026000000001', {
   ],
 });
 const F2 = invoice('KRV2026000000002', {
-  ...{ accountNo: 'C2', currency: 'EUR', fxRate: '35.123456', issueDate: '2026-03-02' },
+  accountNo: 'C2',
+  currency: 'EUR',
+  fxRate: '35.123456',
+  issueDate: '2026-03-02',
   lines: [
     { sku: 'MUM', net: '3.33' },
     { sku: 'Fincan, "altın"', net: '3.33' },
@@ -111,7 +124,10 @@ export const companyMonth: readonly Happened[] = [
   happened(
     SiparisIptalEdildi,
     {
-      ...{ orderNo: 'SIP-4', accountNo: 'C1', reason: 'REQUESTED', previousState: 'APPROVED' },
+      orderNo: 'SIP-4',
+      accountNo: 'C1',
+      reason: 'REQUESTED',
+      previousState: 'APPROVED',
     },
     (event, tx) => orders.cancelled(event, tx),
   ),
@@ -144,7 +160,9 @@ export const companyMonth: readonly Happened[] = [
   happened(
     TahsilatAlindi,
     payment('THS2026000000002', '2.00', {
-      ...{ accountNo: 'C2', currency: 'EUR', fxRate: '36' },
+      accountNo: 'C2',
+      currency: 'EUR',
+      fxRate: '36',
       matches: [{ invoiceNo: 'KRV2026000000002', amount: '2.00', fxRate: '35.123456' }],
     }),
     (event, tx) => payments.received(event, tx),

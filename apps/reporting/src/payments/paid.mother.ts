@@ -12,8 +12,14 @@ export function payment(
   { matches = [], ...other }: Partial<Omit<TahsilatAlindi['data'], 'matches'>> & { matches?: Match[] } = {},
 ): TahsilatAlindi['data'] {
   return {
-    ...{ paymentNo, amount, accountNo: 'C1', paymentDate: '2026-03-20', method: 'BANK', currency: 'TRY' },
-    ...{ matches: matched(matches), unmatched: '0.00' },
+    paymentNo,
+    amount,
+    accountNo: 'C1',
+    paymentDate: '2026-03-20',
+    method: 'BANK',
+    currency: 'TRY',
+    matches: matched(matches),
+    unmatched: '0.00',
     ...other,
   };
 }
@@ -25,7 +31,11 @@ export function laterMatch(
   other: Partial<TahsilatEslestirildi['data']> = {},
 ): TahsilatEslestirildi['data'] {
   return {
-    ...{ paymentNo, accountNo: 'C1', matchDate: '2026-03-25', currency: 'TRY', unmatched: '0.00' },
+    paymentNo,
+    accountNo: 'C1',
+    matchDate: '2026-03-25',
+    currency: 'TRY',
+    unmatched: '0.00',
     matches: matched(matches),
     ...other,
   };

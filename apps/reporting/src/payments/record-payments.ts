@@ -47,7 +47,15 @@ function recordMatches({ id: eventId, time: toldAt, data }: Matched, tx: Tx): vo
   tx.shared(NewFacts).add(
     PaymentMatchRow,
     matches.map(({ invoiceNo, settled: settles, ...match }, place) => ({
-      ...{ eventId, place, paymentNo, accountNo, invoiceNo, matchDate, currency, settles, toldAt },
+      eventId,
+      place,
+      paymentNo,
+      accountNo,
+      invoiceNo,
+      matchDate,
+      currency,
+      settles,
+      toldAt,
       fxRate: rateOf({ currency, fxRate: match.fxRate }),
       amount: Money.of(match.amount, currency).toString(),
     })),

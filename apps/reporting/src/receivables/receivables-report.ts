@@ -53,8 +53,9 @@ const advances = `
   WHERE payment_date <= $1 AND left_over <> 0`;
 
 /**
- * Open items by age, in the document's currency and in TRY as they were booked, which is what ledger 120 and 128 hold
- * together. Advances stand apart: they lower nothing.
+ * Open items by age, in the document's currency, which is what ledger 120 and 128 hold together, and in TRY at the rates
+ * of their invoices, which is so too unless one in foreign currency became doubtful: 128 holds that at the rate of the
+ * day. Advances stand apart: they lower nothing.
  */
 export function receivablesReport({ asOf, groupBy }: ReceivablesSelection): Report {
   const byAccount = groupBy === 'account';

@@ -50,7 +50,10 @@ describe('receivables', () => {
       items: [
         {
           ...first,
-          ...{ open: '1.00', openTry: '1.00', notDue: '1.00', notDueTry: '1.00' },
+          open: '1.00',
+          openTry: '1.00',
+          notDue: '1.00',
+          notDueTry: '1.00',
           ...{
             overdue1To30: '0.00',
             overdue1To30Try: '0.00',
@@ -63,7 +66,8 @@ describe('receivables', () => {
             overdueOver90: '0.00',
             overdueOver90Try: '0.00',
           },
-          ...{ advances: '15.00', advancesTry: '15.00' },
+          advances: '15.00',
+          advancesTry: '15.00',
         },
       ],
       next: null,
@@ -113,7 +117,11 @@ describe('receivables', () => {
     await s.when(TahsilatEslestirildi, laterMatch('THS2026000000001', [{ invoiceNo: NO, amount: '4.00' }]));
     await s.when(FaturaKesildi, invoice(NO));
     await s.when(CariHesapAcildi, {
-      ...{ accountNo: 'C1', segment: 'RETAIL', currency: 'TRY', status: 'ACTIVE', creditLimit: '0.00' },
+      accountNo: 'C1',
+      segment: 'RETAIL',
+      currency: 'TRY',
+      status: 'ACTIVE',
+      creditLimit: '0.00',
     });
     expect(await open('2026-03-24')).toMatchObject({ items: [{ open: '12.00', advances: '12.00' }] });
     expect(await receivables('?asOf=2026-03-25&groupBy=segment')).toMatchObject({
@@ -127,7 +135,9 @@ describe('receivables', () => {
     await s.when(
       TahsilatAlindi,
       payment('THS2026000000001', '7.00', {
-        ...{ currency: 'EUR', fxRate: '40', unmatched: '3.00' },
+        currency: 'EUR',
+        fxRate: '40',
+        unmatched: '3.00',
         matches: [{ invoiceNo: NO, amount: '4.00', fxRate: '35' }],
       }),
     );

@@ -19,8 +19,18 @@ export class RecordSales {
     const facts = tx.shared(NewFacts);
     facts.add(SalesDocument, [
       {
-        ...{ documentNo, kind: 'INVOICE', accountNo, orderNo, relatedInvoiceNo: null },
-        ...{ issueDate, dueDate, currency, fxRate: rateOf(data), owed, settles: false, toldAt },
+        documentNo,
+        kind: 'INVOICE',
+        accountNo,
+        orderNo,
+        relatedInvoiceNo: null,
+        issueDate,
+        dueDate,
+        currency,
+        fxRate: rateOf(data),
+        owed,
+        settles: false,
+        toldAt,
       },
     ]);
     facts.add(SalesLine, salesLinesOf({ ...data, owed }));
@@ -46,8 +56,18 @@ export class RecordSales {
     const facts = tx.shared(NewFacts);
     facts.add(SalesDocument, [
       {
-        ...{ documentNo, kind: 'RETURN', accountNo, orderNo: null, relatedInvoiceNo },
-        ...{ issueDate, dueDate: null, currency, fxRate: rateOf(data), owed, settles, toldAt },
+        documentNo,
+        kind: 'RETURN',
+        accountNo,
+        orderNo: null,
+        relatedInvoiceNo,
+        issueDate,
+        dueDate: null,
+        currency,
+        fxRate: rateOf(data),
+        owed,
+        settles,
+        toldAt,
       },
     ]);
     facts.add(SalesLine, salesLinesOf({ ...data, owed }));

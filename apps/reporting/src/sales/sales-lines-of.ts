@@ -100,7 +100,8 @@ function soldIn({ lines, currency }: PricedDocument): Sold[] {
     const quantity = Quantity.of(line.quantity);
     const net = Money.of(line.net, currency);
     sold.set(key, {
-      ...{ sku, kdvRate },
+      sku,
+      kdvRate,
       quantity: before ? before.quantity.plus(quantity) : quantity,
       net: before ? before.net.plus(net) : net,
     });

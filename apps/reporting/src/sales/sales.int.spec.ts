@@ -116,6 +116,13 @@ describe('sales', () => {
     });
   });
 
+  it('a segment that was told before the opening of the account is later than it', async () => {
+    await s.when(FaturaKesildi, invoice('KRV2026000000001'));
+    await s.when(CariHesapGuncellendi, { ...account, segment: 'WHOLESALE' });
+    await s.when(CariHesapAcildi, { ...account, creditLimit: '100.00' });
+    expect(await sales('?groupBy=segment')).toMatchObject({ items: [{ segment: 'WHOLESALE' }] });
+  });
+
   it('currencies never mix, TRY stands beside each', async () => {
     await s.when(FaturaKesildi, invoice('KRV2026000000001', { currency: 'EUR', fxRate: '35.123456' }));
     await s.when(
@@ -153,7 +160,8 @@ describe('sales', () => {
       lines: [{ sku: 'HIZMET', net: '20000.00', kdvRate: '18' }],
     });
     await s.when(FaturaKesildi, {
-      ...{ ...tevkifat, invoiceType: 'TEVKIFAT' },
+      ...tevkifat,
+      invoiceType: 'TEVKIFAT',
       ...{ withholding: { tenths: 9, kdv: '3240.00' }, payable: '20360.00' },
     });
     expect(await sales('')).toMatchObject({

@@ -14,7 +14,13 @@ type Returned = IadeFaturasiAlindi['data'];
 
 function priced(lines: readonly SoldLine[]): Invoice['lines'] {
   return lines.map(({ sku, quantity = '1', net, kdvRate = '20' }, index) => ({
-    ...{ lineNo: index + 1, sku, quantity, unit: 'C62', unitPrice: '1', kdvRate, net },
+    lineNo: index + 1,
+    sku,
+    quantity,
+    unit: 'C62',
+    unitPrice: '1',
+    kdvRate,
+    net,
   }));
 }
 
@@ -64,8 +70,18 @@ export function cancellation(of: Invoice, cancelDate: string): FaturaIptalEdildi
   const { invoiceNo, orderNo, accountNo, issueDate, currency, fxRate, net, kdv, gross, kdvSummary, payable } =
     of;
   return {
-    ...{ invoiceNo, orderNo, accountNo, issueDate, cancelDate, currency, fxRate },
-    ...{ net, kdv, gross, kdvSummary, payable },
+    invoiceNo,
+    orderNo,
+    accountNo,
+    issueDate,
+    cancelDate,
+    currency,
+    fxRate,
+    net,
+    kdv,
+    gross,
+    kdvSummary,
+    payable,
   };
 }
 

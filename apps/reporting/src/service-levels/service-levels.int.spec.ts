@@ -94,7 +94,10 @@ describe('service levels', () => {
       }),
     );
     await s.when(SiparisIptalEdildi, {
-      ...{ orderNo: 'SIP-2', accountNo: 'C1', reason: 'REQUESTED', previousState: 'APPROVED' },
+      orderNo: 'SIP-2',
+      accountNo: 'C1',
+      reason: 'REQUESTED',
+      previousState: 'APPROVED',
     });
     expect(await levels()).toMatchObject({
       items: [

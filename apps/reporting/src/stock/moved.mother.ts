@@ -21,7 +21,11 @@ export function goodsReceipt(
   other: Partial<MalKabulEdildi['data']> = {},
 ): MalKabulEdildi['data'] {
   return {
-    ...{ receiptNo, reason: 'OPENING', documentNo: 'MERKEZ', receiptDate: '2026-03-01', currency: 'TRY' },
+    receiptNo,
+    reason: 'OPENING',
+    documentNo: 'MERKEZ',
+    receiptDate: '2026-03-01',
+    currency: 'TRY',
     lines: lines.map((line) => ({ depotNo: 'MERKEZ', sku: 'MUM', stockVersion: 1, available: '0', ...line })),
     cost: costOf(lines),
     ...other,

@@ -24,7 +24,11 @@ export function movementsIn({ documentNo, movedOn, currency, lines }: MovingDocu
     const before = moved.get(`${depotNo} ${sku}`);
     const line = { quantity: Quantity.of(quantity), value: Money.of(cost, currency) };
     moved.set(`${depotNo} ${sku}`, {
-      ...{ documentNo, depotNo, sku, movedOn, currency },
+      documentNo,
+      depotNo,
+      sku,
+      movedOn,
+      currency,
       quantity: (before ? line.quantity.plus(Quantity.of(before.quantity)) : line.quantity).toString(),
       value: (before ? line.value.plus(Money.of(before.value, currency)) : line.value).toString(),
     });
