@@ -10,8 +10,14 @@ export function tellEntry(tx: Tx, invoiceNo: string, entryNo: number, entry: Ent
   const accrualNo = `PRM-${invoiceNo}/${String(entryNo)}`;
   const money = { base: base.toString(), amount: amount.toString(), tax: tax.toString() };
   const told = {
-    ...{ accrualNo, employeeNo, invoiceNo, date, rate, currency: LEDGER_CURRENCY },
-    ...{ ...money, net: amount.minus(tax).toString() },
+    accrualNo,
+    employeeNo,
+    invoiceNo,
+    date,
+    rate,
+    currency: LEDGER_CURRENCY,
+    ...money,
+    net: amount.minus(tax).toString(),
   };
   tx.touched('commission_entry', accrualNo);
   if (entry.kind === 'ACCRUAL') tx.publish(PrimHakedildi, { ...told, paymentNo });
