@@ -116,6 +116,41 @@ describe('names, tax numbers, addresses and bank accounts that come in by the AP
       expect(status).toBeGreaterThanOrEqual(400);
       expect(status).toBeLessThan(500);
     }
+    for (const [field, canary, method, path, body] of disguised()) {
+      const answer = await trade.services.http(erpCore, method, path, body);
+      expect(answer).toMatchObject({ status: 422, body: { errors: [{ field }] } });
+      expect(JSON.stringify(answer.body)).not.toContain(canary);
+    }
+  }
+
+  /** Requests in which a number or code that would be published is personal data. */
+  function disguised() {
+    const line = { sku: '85123A', quantity: '1', unitPrice: '2.55' };
+    const order = { orderNo: 'SIP-9', accountNo: '17850', currency: 'TRY', lines: [line] };
+    const back = { documentNo: 'C-9', accountNo: '17850', currency: 'TRY', lines: [line] };
+    const price = { sku: '85123A', validFrom: '2010-01-01', price: '1', currency: 'TRY' };
+    const product = { sku: 'CUP', unit: 'C62', kdvClass: 'GENERAL' };
+    const { tckn, iban, email, phone } = canaries;
+    return [tckn, iban, email, phone].flatMap(
+      (canary) =>
+        [
+          ['accountNo', canary, 'POST', '/api/accounts', account(canary)],
+          ['segment', canary, 'POST', '/api/accounts', { ...account('17853'), segment: canary }],
+          ['segment', canary, 'PATCH', '/api/accounts/17850', { segment: canary }],
+          ['employeeNo', canary, 'POST', '/api/employees', employee(canary)],
+          ['orderNo', canary, 'POST', '/api/orders', { ...order, orderNo: canary }],
+          ['accountNo', canary, 'POST', '/api/orders', { ...order, accountNo: canary }],
+          ['documentNo', canary, 'POST', '/api/returns', { ...back, documentNo: canary }],
+          ['kdvClass', canary, 'POST', '/api/products', { ...product, kdvClass: canary }],
+          [
+            'prices.0.priceList',
+            canary,
+            'POST',
+            '/api/products/prices/batch',
+            { prices: [{ ...price, priceList: canary }] },
+          ],
+        ] as const,
+    );
   }
 
   const canariesIn = (text: string) => Object.values(canaries).filter((canary) => text.includes(canary));
