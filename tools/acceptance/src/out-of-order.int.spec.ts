@@ -8,13 +8,23 @@ import {
   TahsilatAlindi,
   FaturaKesildi,
   TeslimatKaydedildi,
+  UrunFiyatiDegisti,
   UrunTanimlandi,
 } from '@kervan/contracts';
 import { crm } from '@kervan/crm';
 import { ecommerce } from '@kervan/ecommerce';
 import { company, eventually, type Company, type InjectedEvent } from '@kervan/testing';
 import { warehouse } from '@kervan/warehouse';
-import { approval, cancellation, invoice, level, limit, opened, payment } from './told-events.mother.js';
+import {
+  approval,
+  cancellation,
+  invoice,
+  level,
+  limit,
+  opened,
+  payment,
+  price,
+} from './told-events.mother.js';
 import { seeded } from './seeded.js';
 
 const told = (
@@ -157,37 +167,68 @@ describe('events that come late, out of order, or from writers without sequence'
   });
 
   describe('from foreign writers without sequence', () => {
-    it('shuffled levels end at the highest version, and the stale ones are counted', async () => {
-      const random = seeded(12);
-      const shuffled = Array.from({ length: 50 }, (_, item) =>
-        Array.from({ length: 10 }, (_, index) =>
-          told(StokDuzeyiDegisti, level('YABANCI', `F-${item}`, index + 1, 0, index + 1), null),
-        ),
-      )
-        .flat()
-        .map((event) => ({ event, place: random() }))
-        .sort((one, other) => one.place - other.place)
-        .map(({ event }) => event);
-      await services.inject(shuffled);
-      await services.atRest();
+    interface Kept {
+      readonly key: string;
+      readonly version: number;
+      readonly amount: number;
+      readonly stale: number;
+    }
 
-      const highest = new Map<string, number>();
-      const stale = new Map<string, number>();
-      for (const { data } of shuffled) {
-        const { sku, version } = StokDuzeyiDegisti.schema.parse(data);
-        const known = highest.get(sku) ?? 0;
-        if (version > known) highest.set(sku, version);
-        else stale.set(sku, (stale.get(sku) ?? 0) + 1);
-      }
-      const levels = await services.query<{ sku: string; onHand: number; stale: number }>(
+    it.each<
+      [
+        string,
+        InjectedEvent['contract'],
+        (item: string, version: number) => InjectedEvent['data'],
+        typeof crm,
+        string,
+      ]
+    >([
+      [
+        'levels',
+        StokDuzeyiDegisti,
+        (item, version) => level('YABANCI', item, version, 0, version),
         ecommerce,
-        `SELECT sku, on_hand::int AS "onHand", stale::int FROM stock_level WHERE depot_no = 'YABANCI'`,
-      );
-      expect(new Map(levels.map(({ sku, onHand }) => [sku, onHand]))).toEqual(highest);
-      expect(new Map(levels.map(({ sku, stale: count }) => [sku, count]))).toEqual(
-        new Map([...highest.keys()].map((sku) => [sku, stale.get(sku) ?? 0])),
-      );
-    });
+        `SELECT sku AS key, version::int, on_hand::int AS amount, stale::int FROM stock_level WHERE depot_no = 'YABANCI'`,
+      ],
+      [
+        'prices',
+        UrunFiyatiDegisti,
+        price,
+        ecommerce,
+        'SELECT sku AS key, version::int, price::int AS amount, stale::int FROM price',
+      ],
+      [
+        'limits',
+        CariHesapLimitiGuncellendi,
+        limit,
+        crm,
+        `SELECT account_no AS key, limit_version AS version, credit_limit::int / 1000 AS amount, stale
+         FROM account WHERE starts_with(account_no, 'F-')`,
+      ],
+    ])(
+      'shuffled %s end at the highest version, and the stale ones are counted',
+      async (_, contract, dataOf, service, sql) => {
+        const random = seeded(12);
+        // The first limit is told by the opening.
+        const shuffled = Array.from({ length: 500 }, (_, index) => ({
+          key: `F-${index % 50}`,
+          version: Math.floor(index / 50) + 2,
+          place: random(),
+        })).sort((one, other) => one.place - other.place);
+        await services.inject(shuffled.map(({ key, version }) => told(contract, dataOf(key, version), null)));
+        await services.atRest();
+
+        const expected = new Map<string, Kept>();
+        for (const { key, version } of shuffled) {
+          const known = expected.get(key) ?? { key, version: 0, amount: 0, stale: 0 };
+          const next = { ...known, version, amount: version };
+          expected.set(key, version > known.version ? next : { ...known, stale: known.stale + 1 });
+        }
+        const kept = await services.query<Kept>(service, sql);
+        expect(new Map(kept.map((each) => [each.key, each]))).toEqual(expected);
+        expect(kept.some(({ stale }) => stale > 0)).toBe(true);
+      },
+    );
   });
 
   it('nothing errs and nothing is lost', async () => {

@@ -7,6 +7,7 @@ import type {
   SiparisOnaylandi,
   StokDuzeyiDegisti,
   TahsilatAlindi,
+  UrunFiyatiDegisti,
 } from '@kervan/contracts';
 
 /** Events as core and warehouse tell them, of account 17850 and 6 pieces of 85123A. */
@@ -36,6 +37,11 @@ export function opened(accountNo: string): DataOf<typeof CariHesapAcildi> {
 export function limit(accountNo: string, version: number): DataOf<typeof CariHesapLimitiGuncellendi> {
   const thousands = (count: number) => `${count}000.00`;
   return { accountNo, currency, oldLimit: thousands(version - 1), newLimit: thousands(version), version };
+}
+
+/** Version n is a price of n lira, on the standard list from 2010 on. */
+export function price(sku: string, version: number): DataOf<typeof UrunFiyatiDegisti> {
+  return { sku, priceList: 'STANDARD', validFrom: '2010-12-01', price: `${version}.00`, currency, version };
 }
 
 export function approval(orderNo: string): DataOf<typeof SiparisOnaylandi> {
