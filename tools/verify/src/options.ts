@@ -25,12 +25,13 @@ export function parseOptions(argv: readonly string[]): Options {
   const command = new Command('npm run verify --')
     .description(
       'Evaluates the invariants of the business against the databases and the broker of a running system, which it only ' +
-        'reads. Exit code 0 only when it is at rest and every invariant holds.',
+        'reads. Exit code 0 only when it is at rest and every invariant holds. For I15 it makes a role, a database and a ' +
+        'process of its own with the admin URL, and removes them again; without that URL I15 is not checked.',
     )
     .option('--state <folder>', 'state folder of a running npm start (default: .kervan)')
     .option(
       '--stack <file>',
-      'JSON file that tells where another system is: brokers, topicPrefix, services, admin',
+      'JSON file that tells where another system is: brokers, topicPrefix, services, admin (see README.md)',
     )
     .option('--allow-missing', 'invariants of services that are not in the stack are no faults')
     .option('--json', 'print one JSON object')
