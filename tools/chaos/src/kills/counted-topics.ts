@@ -1,7 +1,22 @@
-import { CariHesapAcildi, catalogue, topics, UrunTanimlandi, type EventType } from '@kervan/contracts';
+import {
+  CariHesapAcildi,
+  catalogue,
+  type EventType,
+  PersonelIseBasladi,
+  SatisTemsilcisiAtandi,
+  topics,
+  UrunFiyatiDegisti,
+  UrunTanimlandi,
+} from '@kervan/contracts';
 import { perTransaction } from '../job/report.js';
 
-const masterData: readonly string[] = [CariHesapAcildi.type, UrunTanimlandi.type] satisfies EventType[];
+const masterData: readonly string[] = [
+  CariHesapAcildi.type,
+  UrunTanimlandi.type,
+  UrunFiyatiDegisti.type,
+  PersonelIseBasladi.type,
+  SatisTemsilcisiAtandi.type,
+] satisfies EventType[];
 /** Master data are loaded before the flow; the number of what comes with every transaction is not known before. */
 const isUncounted = (type: string): boolean => masterData.includes(type) || perTransaction.includes(type);
 const uncounted = new Set(catalogue.filter(({ type }) => isUncounted(type)).map(({ topic }) => topic));

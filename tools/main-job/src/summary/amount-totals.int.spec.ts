@@ -3,7 +3,7 @@ import { readTotals } from './amount-totals.js';
 import { specEvidence, type SpecEvidence } from '@kervan/verify/spec';
 
 const tables = `
-  CREATE TABLE invoice (net numeric, kdv numeric);
+  CREATE TABLE invoice (net numeric, kdv numeric, cancelled_at timestamptz);
   CREATE TABLE return_invoice (net numeric, kdv numeric);
   CREATE TABLE stock_item (cost_value numeric);
   CREATE TABLE voucher_line (gl_account text, debit numeric, credit numeric)`;
@@ -25,7 +25,7 @@ describe('the totals', () => {
   });
 
   it('are of documents, of accounts on the side on which each grows, and of the stock', async () => {
-    await s.database.query('INSERT INTO invoice VALUES (100, 20)');
+    await s.database.query('INSERT INTO invoice VALUES (100, 20, NULL), (5, 1, now())');
     await s.database.query('INSERT INTO return_invoice VALUES (10, 2)');
     await s.database.query('INSERT INTO stock_item VALUES (40), (7)');
     await s.database.query(`INSERT INTO voucher_line VALUES

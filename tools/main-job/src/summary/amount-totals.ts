@@ -23,7 +23,10 @@ const amounts = z.object({
   returnsKdv: z.string(),
 });
 
-/** Sums of the core's documents, balances of the ledger and the value of the stock, as decimal text. */
+/**
+ * Sums of the core's documents without those that were cancelled, balances of the ledger and the value of the stock, as
+ * decimal text.
+ */
 export async function readTotals({ databases }: WholeEvidence): Promise<Summary['totals']> {
   const { 'erp-core': core, accounting, warehouse } = databases;
   const [documents, balances, costOfSales, stock, trial] = await Promise.all([
@@ -31,7 +34,8 @@ export async function readTotals({ databases }: WholeEvidence): Promise<Summary[
       core,
       amounts,
       `SELECT s.net AS "salesNet", s.kdv AS "salesKdv", r.net AS "returnsNet", r.kdv AS "returnsKdv"
-       FROM (SELECT round(coalesce(sum(net), 0), 2) AS net, round(coalesce(sum(kdv), 0), 2) AS kdv FROM invoice) s,
+       FROM (SELECT round(coalesce(sum(net), 0), 2) AS net, round(coalesce(sum(kdv), 0), 2) AS kdv
+           FROM invoice WHERE cancelled_at IS NULL) s,
          (SELECT round(coalesce(sum(net), 0), 2) AS net, round(coalesce(sum(kdv), 0), 2) AS kdv FROM return_invoice) r`,
     ),
     readPairs(
