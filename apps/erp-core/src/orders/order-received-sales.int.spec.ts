@@ -32,6 +32,20 @@ describe('a sales document received from a legacy system', () => {
   const orders = () =>
     s.query<{ no: string; state: string }>('SELECT order_no AS no, state FROM sales_order');
 
+  it('whose number an order has already is parked', async () => {
+    await open('17850', '100.00');
+    const order = { orderNo: 'SIP-536399', accountNo: '17850', currency: 'TRY' };
+    await s.http('POST', '/api/orders', {
+      ...order,
+      lines: [{ sku: '85123A', quantity: '1', unitPrice: '1' }],
+    });
+    await s.when(SatisBelgesiAlindi, tradeDocument('536399'));
+    await s.thenParked('536399', 'RESOURCE_EXISTS');
+    await s.thenNothing();
+    expect(await orders()).toEqual([{ no: 'SIP-536399', state: 'DRAFT' }]);
+    expect(await exposure('17850')).toMatchObject({ openOrderAmount: '0.00' });
+  });
+
   it('becomes an approved order that is open until its stock is reserved', async () => {
     await open('17850', '100.00');
     const received = await s.when(SatisBelgesiAlindi, tradeDocument('536365'));

@@ -161,7 +161,7 @@ describe('the orders of the API', () => {
   });
 
   it.each([
-    [{ invoicetype: 'ISTISNA' }, ''],
+    [{ invoicetype: 'ISTISNA', quantity: '1' }, ''],
     [{ businessDate: '1999-12-31' }, 'businessDate'],
     [{ quantity: '0' }, 'lines.0.quantity'],
     [{ unitPrice: '-1' }, 'lines.0.unitPrice'],

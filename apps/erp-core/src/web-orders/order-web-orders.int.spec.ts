@@ -61,6 +61,15 @@ describe('a web order', () => {
     await s.thenNothing();
   });
 
+  it('alone has a number that begins with WEB-', async () => {
+    const lines = [{ sku: '85123A', quantity: '6', unitPrice: '2.55' }];
+    const order = { orderNo: 'WEB-9', accountNo: '17850', currency: 'TRY', lines };
+    expect(await s.http('POST', '/api/orders', order)).toMatchObject({
+      status: 422,
+      body: { errors: [{ field: 'orderNo', message: expect.stringContaining('WEB-') }] },
+    });
+  });
+
   it('becomes an approved order of its number and of its day in Istanbul, in its flow', async () => {
     const received = await s.when(SiparisAlindi, webOrder('WEB-1'), { flow: { correlationId: 'c-web' } });
 
