@@ -70,6 +70,19 @@ describe('orders that are held for credit', () => {
     });
   });
 
+  it('are released in the order in which they were held, whenever they were placed', async () => {
+    await s.http('POST', '/api/accounts', { ...account, accountNo: '17851', creditLimit: '0' });
+    const lines = [{ sku: '85123A', quantity: '1', unitPrice: '100' }];
+    for (const orderNo of ['SIP-1', 'SIP-2'])
+      await s.http('POST', '/api/orders', { orderNo, accountNo: '17851', currency: 'TRY', lines });
+    for (const orderNo of ['SIP-2', 'SIP-1']) await s.http('POST', `/api/orders/${orderNo}/approve`);
+    await limit('120', '17851');
+    await released('SIP-2');
+    await settled();
+    expect(await stateOf('SIP-1')).toBe('ON_HOLD(CREDIT)');
+    await s.past();
+  });
+
   it('are released in their own flows, once each, in the order of their holds', async () => {
     for (const orderNo of ['SIP-c', 'SIP-a', 'SIP-b']) await held(orderNo, '100');
     const flows = await s.query<{ orderNo: string; correlationId: string }>(
