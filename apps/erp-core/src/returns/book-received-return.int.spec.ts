@@ -54,6 +54,16 @@ describe('a return document received from a legacy system', () => {
     expect(await exposure()).toMatchObject({ balance: '-6.12', availableCredit: '106.12' });
   });
 
+  it('that the account brought before, by whatever way, is parked', async () => {
+    const lines = [{ sku: '85123A', quantity: '1', unitPrice: '1.00' }];
+    const taken = { documentNo: 'C536382', accountNo: '17850', currency: 'TRY', lines };
+    expect(await s.http('POST', '/api/returns', taken)).toMatchObject({ status: 201 });
+    await s.past();
+    await s.when(IadeBelgesiAlindi, tradeDocument('C536382'));
+    await s.thenParked('C536382', 'RESOURCE_EXISTS');
+    await s.thenNothing();
+  });
+
   it('of an unknown account is parked', async () => {
     await s.when(IadeBelgesiAlindi, tradeDocument('C536381', { accountNo: '0' }));
     await s.thenParked('C536381', 'ACCOUNT_NOT_FOUND');
