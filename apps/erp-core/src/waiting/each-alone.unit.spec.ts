@@ -26,7 +26,7 @@ describe('eachAlone', () => {
     return { seen, well };
   };
   const all = orders.map(({ orderNo }) => orderNo);
-  const fail = (error: unknown) => Promise.reject(error);
+  const fail = (error: Error) => Promise.reject(error);
 
   it('deals with every order once, those behind a page of failing ones, too', async () => {
     const { seen, well } = await dealtWith((orderNo) =>
