@@ -55,11 +55,17 @@ function streamsOfInvoice(prefix: string, index: number, history: InvoiceHistory
   const invoiceNo = `${prefix}KRV-${String(index)}`;
   const data = invoice(prefix, invoiceNo, hundredths(net), { issueDate: march(issued) });
   const paymentNo = `${invoiceNo}/THS`;
+  // Before the payment by its date, or after it.
+  const issueDate = index % 2 ? '2026-03-10' : '2026-03-20';
   const ofReturns = returns.map((returned, place): Stream => {
     const returnNo = `${invoiceNo}/IAD-${String(place)}`;
     // As the core says it: of everything that comes after the settlement.
     const settled = fate !== 'open' && place >= before;
-    return [steps.returned(goodsReturned(prefix, returnNo, invoiceNo, hundredths(returned), { settled }))];
+    return [
+      steps.returned(
+        goodsReturned(prefix, returnNo, invoiceNo, hundredths(returned), { issueDate, settled }),
+      ),
+    ];
   });
   const ofPayments: Partial<Record<InvoiceHistory['fate'], Stream>> = {
     paid: [steps.paid(paid(prefix, paymentNo, invoiceNo))],
