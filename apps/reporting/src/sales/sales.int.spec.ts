@@ -162,7 +162,8 @@ describe('sales', () => {
     await s.when(FaturaKesildi, {
       ...tevkifat,
       invoiceType: 'TEVKIFAT',
-      ...{ withholding: { tenths: 9, kdv: '3240.00' }, payable: '20360.00' },
+      withholding: { tenths: 9, kdv: '3240.00' },
+      payable: '20360.00',
     });
     expect(await sales('')).toMatchObject({
       items: [{ kdvRate: '18', net: '20000.00', kdv: '3600.00', withheldKdv: '3240.00' }],

@@ -35,13 +35,11 @@ export function goodsReceipt(
 /** Goods of `MUM` leave `MERKEZ` on 2 March 2026. */
 export function despatch(despatchNoteNo: string, lines: readonly Moved[]): SevkiyatGerceklesti['data'] {
   return {
-    ...{
-      orderNo: `SIP-${despatchNoteNo}`,
-      accountNo: 'C1',
-      despatchNoteNo,
-      despatchDate: '2026-03-02',
-      currency: 'TRY',
-    },
+    orderNo: `SIP-${despatchNoteNo}`,
+    accountNo: 'C1',
+    despatchNoteNo,
+    despatchDate: '2026-03-02',
+    currency: 'TRY',
     lines: lines.map((line, index) => ({ lineNo: index + 1, depotNo: 'MERKEZ', sku: 'MUM', ...line })),
     cost: costOf(lines),
   };
