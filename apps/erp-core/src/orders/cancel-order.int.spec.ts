@@ -40,7 +40,9 @@ describe('cancelling an order', () => {
     const moment = state === 'DRAFT' ? 'NULL' : 'now()';
     await s.query(
       `UPDATE sales_order SET state = $2, invoicing = $3, hold_reason = $4, shortage = '[]', approval_no = $5,
-         approval_limit = ${approved}, approval_exposure = ${approved}, first_approved_at = ${moment}, approved_at = ${moment}
+         approval_limit = ${approved}, approval_exposure = ${approved}, first_approved_at = ${moment}, approved_at = ${moment},
+         approval_account_version = CASE WHEN $5::integer > 0
+           THEN 1000 + (SELECT count(approval_account_version) FROM sales_order) END
        WHERE order_no = $1`,
       [orderNo, state, invoicing, state === 'ON_HOLD' ? 'STOCK' : null, state === 'DRAFT' ? 0 : 1],
     );

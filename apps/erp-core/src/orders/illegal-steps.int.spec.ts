@@ -41,7 +41,9 @@ describe('an order that is asked for what its state does not allow', () => {
     const approvals = state === 'DRAFT' ? 0 : 1;
     await core.s.query(
       `UPDATE sales_order SET state = $2, invoicing = $3, hold_reason = $4, shortage = '[]', approval_no = $5,
-         approval_limit = $6, approval_exposure = $6, first_approved_at = $7, approved_at = $7
+         approval_limit = $6, approval_exposure = $6, first_approved_at = $7, approved_at = $7,
+         approval_account_version = CASE WHEN $5::integer > 0
+           THEN 1000 + (SELECT count(approval_account_version) FROM sales_order) END
        WHERE order_no = $1`,
       [
         orderNo,
