@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { TahsilatAlindi } from '@kervan/contracts';
-import { connectDatabase, temporaryDatabase, type Database, type TemporaryDatabase } from '@kervan/database';
-import { testStores } from '@kervan/local';
+import type { Database } from '@kervan/database';
 import { Money } from '@kervan/money';
-import { outboxMigrations, TransactionalUnitOfWork } from '@kervan/outbox';
-import { eventually } from '@kervan/testing';
+import type { UnitOfWork } from '@kervan/outbox';
+import { chunkedService, eventually, type ChunkedService } from '@kervan/testing';
 import { accounting } from '../accounting.js';
 import { clearedItemsOf } from './cleared-items.js';
 import { payment } from './documents.mother.js';
@@ -17,25 +16,15 @@ const flow = { correlationId: 'c', causationId: null, workOrderNo: null };
 const account = { accountNo: '12431', currency: 'EUR', fxRate: '50.05' };
 
 describe('what is settled of items in other currencies', () => {
-  let temporary: TemporaryDatabase;
+  let service: ChunkedService;
   let database: Database;
-  let work: TransactionalUnitOfWork;
+  let work: UnitOfWork;
 
   beforeAll(async () => {
-    temporary = await temporaryDatabase(testStores().databaseUrl);
-    database = await connectDatabase({
-      url: temporary.url,
-      applicationName: 'spec',
-      entities: accounting.entities,
-      migrations: [...outboxMigrations, ...accounting.migrations],
-    });
-    await database.migrate();
-    work = new TransactionalUnitOfWork(database, { source: '/erp/accounting' });
+    service = await chunkedService(accounting);
+    ({ database, work } = service);
   });
-  afterAll(async () => {
-    await database.close();
-    await temporary.drop();
-  });
+  afterAll(() => service.close());
 
   it('is known to a payment that comes while another one of the account is being posted', async () => {
     const matches = [{ invoiceNo: 'KRV1', amount: '0.10', fxRate: '50.05', settled: false }];

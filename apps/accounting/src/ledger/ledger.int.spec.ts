@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { connectDatabase, temporaryDatabase, type Database, type TemporaryDatabase } from '@kervan/database';
-import { testStores } from '@kervan/local';
+import type { Database } from '@kervan/database';
 import { Money } from '@kervan/money';
-import { outboxMigrations, TransactionalUnitOfWork, type UnitOfWork } from '@kervan/outbox';
+import type { UnitOfWork } from '@kervan/outbox';
+import { chunkedService, type ChunkedService } from '@kervan/testing';
 import { accounting } from '../accounting.js';
 import { BalancedVoucher } from '../journal/balanced-voucher.js';
 import { postVoucher } from '../journal/post-voucher.js';
@@ -34,25 +34,15 @@ const returned = voucher('IAD2010000000001', '2010-12-02', [
 ]);
 
 describe('the ledger', () => {
-  let temporary: TemporaryDatabase;
+  let service: ChunkedService;
   let database: Database;
   let work: UnitOfWork;
 
   beforeAll(async () => {
-    temporary = await temporaryDatabase(testStores().databaseUrl);
-    database = await connectDatabase({
-      url: temporary.url,
-      applicationName: 'spec',
-      entities: accounting.entities,
-      migrations: [...outboxMigrations, ...accounting.migrations],
-    });
-    await database.migrate();
-    work = new TransactionalUnitOfWork(database, { source: '/erp/accounting' });
+    service = await chunkedService(accounting);
+    ({ database, work } = service);
   });
-  afterAll(async () => {
-    await database.close();
-    await temporary.drop();
-  });
+  afterAll(() => service.close());
 
   it('given nothing posted, the trial balance is zero', async () => {
     const zero = { debit: '0.00', credit: '0.00', balance: '0.00' };

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { connectDatabase, temporaryDatabase, type Database, type TemporaryDatabase } from '@kervan/database';
-import { testStores } from '@kervan/local';
-import { outboxMigrations, TransactionalUnitOfWork } from '@kervan/outbox';
+import type { Database } from '@kervan/database';
+import type { UnitOfWork } from '@kervan/outbox';
 import { unconditional } from '@kervan/service';
-import { eventually } from '@kervan/testing';
+import { chunkedService, eventually, type ChunkedService } from '@kervan/testing';
 import { FaturaKesildi } from '@kervan/contracts';
 import { accounting } from '../accounting.js';
 import { invoice } from '../journal/documents.mother.js';
@@ -21,25 +20,15 @@ const voucher = (invoiceNo: string) => {
 };
 
 describe('closing a period while others post', () => {
-  let temporary: TemporaryDatabase;
+  let service: ChunkedService;
   let database: Database;
-  let work: TransactionalUnitOfWork;
+  let work: UnitOfWork;
 
   beforeAll(async () => {
-    temporary = await temporaryDatabase(testStores().databaseUrl);
-    database = await connectDatabase({
-      url: temporary.url,
-      applicationName: 'spec',
-      entities: accounting.entities,
-      migrations: [...outboxMigrations, ...accounting.migrations],
-    });
-    await database.migrate();
-    work = new TransactionalUnitOfWork(database, { source: '/erp/accounting' });
+    service = await chunkedService(accounting);
+    ({ database, work } = service);
   });
-  afterAll(async () => {
-    await database.close();
-    await temporary.drop();
-  });
+  afterAll(() => service.close());
 
   const close = (period: string) => work.run((tx) => closePeriod(tx, unconditional, period));
   const post = (invoiceNo: string) => work.run((tx) => postVoucher(tx, voucher(invoiceNo)));

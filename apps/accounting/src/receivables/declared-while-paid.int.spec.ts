@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { FaturaKesildi, TahsilatAlindi } from '@kervan/contracts';
-import { connectDatabase, temporaryDatabase, type Database, type TemporaryDatabase } from '@kervan/database';
-import { testStores } from '@kervan/local';
-import { outboxMigrations, TransactionalUnitOfWork, type Tx } from '@kervan/outbox';
-import { eventually } from '@kervan/testing';
+import type { Database } from '@kervan/database';
+import type { Tx, UnitOfWork } from '@kervan/outbox';
+import { chunkedService, eventually, type ChunkedService } from '@kervan/testing';
 import { accounting } from '../accounting.js';
 import { exempt, invoice, payment } from '../journal/documents.mother.js';
 import { postVoucher } from '../journal/post-voucher.js';
@@ -16,25 +15,15 @@ import { bookDoubtfulReceivable } from './book-doubtful-receivable.js';
 const flow = { correlationId: 'c', causationId: null, workOrderNo: null };
 
 describe('a receivable in TRY that is paid while it is declared doubtful', () => {
-  let temporary: TemporaryDatabase;
+  let service: ChunkedService;
   let database: Database;
-  let work: TransactionalUnitOfWork;
+  let work: UnitOfWork;
 
   beforeAll(async () => {
-    temporary = await temporaryDatabase(testStores().databaseUrl);
-    database = await connectDatabase({
-      url: temporary.url,
-      applicationName: 'spec',
-      entities: accounting.entities,
-      migrations: [...outboxMigrations, ...accounting.migrations],
-    });
-    await database.migrate();
-    work = new TransactionalUnitOfWork(database, { source: '/erp/accounting' });
+    service = await chunkedService(accounting);
+    ({ database, work } = service);
   });
-  afterAll(async () => {
-    await database.close();
-    await temporary.drop();
-  });
+  afterAll(() => service.close());
 
   const owes = (accountNo: string) => {
     const data = invoice(`KRV-${accountNo}`, { ...exempt('100.00'), accountNo });
