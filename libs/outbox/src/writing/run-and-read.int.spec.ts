@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { KervanError, YevmiyeFisiIslendi } from '@kervan/contracts';
-import { connectDatabase, temporaryDatabase, type Database, type TemporaryDatabase } from '@kervan/database';
+import type { Database } from '@kervan/database';
 import { testStores } from '@kervan/local';
-import { outboxMigrations } from '../migrations/outbox-migrations.js';
-import { TransactionalUnitOfWork } from './transactional-unit-of-work.js';
+import { OutboxFixture } from '../specimen/outbox-fixture.js';
+import type { TransactionalUnitOfWork } from './transactional-unit-of-work.js';
 import type { Tx } from './tx.js';
 
 const posted = (number: number) => ({
@@ -25,23 +25,17 @@ async function post(tx: Tx): Promise<{ place: string }> {
 }
 
 describe('a unit of work that tells what it wrote', () => {
-  let temporary: TemporaryDatabase;
+  let fixture: OutboxFixture;
   let database: Database;
   let units: TransactionalUnitOfWork;
 
   beforeAll(async () => {
-    temporary = await temporaryDatabase(testStores().databaseUrl);
-    const options = { url: temporary.url, applicationName: 'spec', migrations: outboxMigrations };
-    database = await connectDatabase(options);
-    await database.migrate();
+    fixture = await OutboxFixture.create(testStores().databaseUrl);
+    ({ service: database, units } = fixture);
     await database.query('CREATE TABLE note (text text PRIMARY KEY)');
-    units = new TransactionalUnitOfWork(database, { source: '/spec' });
   });
   beforeEach(() => database.query('TRUNCATE outbox, outbox_sequence, number_series, note'));
-  afterAll(async () => {
-    await database.close();
-    await temporary.drop();
-  });
+  afterAll(() => fixture.drop());
 
   const written = async () => ({
     notes: await database.query('SELECT text FROM note ORDER BY text'),
