@@ -7,6 +7,9 @@ import { formatSequence, sequenceText } from './sequence.js';
 /** Header names and values of one Kafka record, as text. */
 export type Headers = Readonly<Record<string, string>>;
 
+/** CloudEvents extension: where the data lies when the record's value is empty. */
+export const DATAREF = 'ce_dataref';
+
 const optional = z
   .string()
   .min(1)

@@ -23,6 +23,7 @@ export const errorCatalogue = {
   TOPIC_MISMATCH: ['permanent', 'A topic has another partition count than its contract.'],
   TOPIC_REFUSED: ['permanent', 'The broker does not allow this client to use a topic.'],
   PRODUCER_FENCED: ['infrastructure', 'The producer was closed; a new one must be made.'],
+  HELD_KEY_STATE_INVALID: ['permanent', 'A held key of an outbox is in a state that does not allow this.'],
 
   DATABASE_UNAVAILABLE: ['infrastructure', 'The database cannot be reached or closed the connection.'],
   DATABASE_CONTENTION: ['contention', 'A deadlock, serialisation failure or lock time-out.'],
@@ -37,7 +38,29 @@ export const errorCatalogue = {
   HANDLER_FAILED: ['permanent', 'A handler threw an error that is not of this catalogue.'],
   SEQUENCE_GAP: ['transient', 'An event of the key is missing before this one.'],
   SEQUENCE_FORK: ['permanent', 'Two different events carry the same sequence.'],
+  PROCESS_ENDED: ['transient', 'The process ended more than once while it handled the event.'],
+  CIRCUIT_OPEN: ['infrastructure', 'Many keys fail alike: their events wait instead of being parked.'],
   DATA_LOSS: ['permanent', 'The broker no longer holds events this consumer has not seen.'],
+
+  REPLAY_UNFIT: ['permanent', 'The tables of a service are not fit for a replay; all reasons are listed.'],
+  REPLAY_STATE_INVALID: ['permanent', 'The replay is in a state that does not allow this.'],
+  REPLAY_HAS_EFFECT: ['permanent', 'A handler that is replayed would do more than write the projections.'],
+  REPLAY_INCOMPLETE: ['transient', 'The replay did not come near enough to the running consumer in time.'],
+
+  OUTBOX_RESTORED: [
+    'permanent',
+    'The database of an outbox was restored to an earlier point than the broker has seen of it.',
+  ],
+  OUTBOX_NOT_FENCED: ['permanent', 'The outbox publishes as it should: there is no reason for a new epoch.'],
+
+  CLAIM_MISSING: ['infrastructure', 'A payload that lies in the claim store cannot be fetched.'],
+  CLAIM_CORRUPT: ['permanent', 'A payload in the claim store is not the one its event was published with.'],
+
+  REDRIVE_STATE_INVALID: ['permanent', 'The job is in a state that does not allow this.'],
+  REDRIVE_LIMIT: [
+    'permanent',
+    'The event was tried again by operators too often; it needs an edit or a skip.',
+  ],
 
   LEASE_LOST: ['infrastructure', 'Another process holds the lanes or the file now.'],
 
@@ -78,6 +101,7 @@ export const errorCatalogue = {
   VERSION_MISMATCH: ['permanent', 'The record was changed since the caller saw it.'],
   IDEMPOTENCY_KEY_REUSED: ['permanent', 'The idempotency key was used for another request before.'],
   UNAUTHENTICATED: ['permanent', 'A valid bearer token is required.'],
+  FORBIDDEN: ['permanent', 'The role of the caller does not allow this.'],
   NOT_READY: ['infrastructure', 'The service is starting or stopping and does not answer yet.'],
   NOT_FOUND: ['permanent', 'Nothing is found at this address.'],
   INTERNAL: ['permanent', 'An unexpected error; its details are in the log.'],

@@ -2,8 +2,17 @@ import { z } from 'zod';
 import { defineEvent, type EventOf } from '../define-event.js';
 import { identifier } from '../fields.js';
 
-/** What became of one delivery of an event to a consumer. */
-export const Outcome = z.literal(['handled', 'duplicate', 'skipped', 'parked', 'dead', 'gap', 'fork']);
+/** What became of one delivery of an event to a consumer; skipped_late: an operator had given it up before it came. */
+export const Outcome = z.literal([
+  'handled',
+  'duplicate',
+  'skipped',
+  'skipped_late',
+  'parked',
+  'dead',
+  'gap',
+  'fork',
+]);
 export type Outcome = z.output<typeof Outcome>;
 
 /** A business record that a handler wrote; versions are null where the table has none. */

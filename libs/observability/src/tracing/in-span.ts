@@ -3,6 +3,7 @@ import {
   SpanStatusCode,
   trace,
   type Attributes,
+  type Context,
   type Link,
   type Span,
   type SpanKind,
@@ -17,22 +18,43 @@ export interface SpanOptions {
   readonly links?: Link[];
 }
 
+/** A span that was begun; exactly one call of `end` ends it. */
+export interface OpenSpan {
+  readonly span: Span;
+  /** The context whose active span it is. */
+  readonly context: Context;
+  /** @param failure what the work failed with, `{ cause }`; absent: it succeeded. */
+  end(failure?: { readonly cause: unknown }): void;
+}
+
+/** Begins a span without making it the active one. */
+export function openSpan(name: string, { kind, attributes, parent, links }: SpanOptions): OpenSpan {
+  const surrounding = parent ? remoteContext(parent) : context.active();
+  const span = trace.getTracer('kervan').startSpan(name, { kind, attributes, links }, surrounding);
+  const end: OpenSpan['end'] = (failure) => {
+    if (failure) {
+      const { cause } = failure;
+      span.setStatus({ code: SpanStatusCode.ERROR });
+      span.setAttribute('error.type', cause instanceof Error ? cause.name : typeof cause);
+    }
+    span.end();
+  };
+  return { span, context: trace.setSpan(surrounding, span), end };
+}
+
 /** Runs work inside a span that ends with it and carries its failure. */
 export async function inSpan<Result>(
   name: string,
-  { kind, attributes, parent, links }: SpanOptions,
+  options: SpanOptions,
   work: (span: Span) => Promise<Result>,
 ): Promise<Result> {
-  const tracer = trace.getTracer('kervan');
-  const surrounding = parent ? remoteContext(parent) : context.active();
-  const span = tracer.startSpan(name, { kind, attributes, links }, surrounding);
+  const open = openSpan(name, options);
   try {
-    return await context.with(trace.setSpan(surrounding, span), () => work(span));
-  } catch (error) {
-    span.setStatus({ code: SpanStatusCode.ERROR });
-    span.setAttribute('error.type', error instanceof Error ? error.name : typeof error);
-    throw error;
-  } finally {
-    span.end();
+    const result = await context.with(open.context, () => work(open.span));
+    open.end();
+    return result;
+  } catch (cause) {
+    open.end({ cause });
+    throw cause;
   }
 }

@@ -13,6 +13,12 @@ export function activeTraceContext(): TraceContext {
   return { traceparent: carrier['traceparent'] ?? null, tracestate: carrier['tracestate'] ?? null };
 }
 
+/** Whether a stored context says that its trace is not recorded; false where there is none. */
+export function isUnrecorded({ traceparent }: TraceContext): boolean {
+  // version-trace-span-flags, of whose last digit the lowest bit means recorded.
+  return traceparent !== null && /^\w{2}-\w{32}-\w{16}-\w[02468ace]$/.test(traceparent);
+}
+
 /** An OpenTelemetry context whose active span is the stored, remote one. */
 export function remoteContext({ traceparent, tracestate }: TraceContext): Context {
   const carrier = { ...(traceparent && { traceparent }), ...(tracestate && { tracestate }) };
