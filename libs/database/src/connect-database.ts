@@ -82,5 +82,6 @@ function poolOf(dataSource: DataSource): Pool {
 
 function serverSettings(settings: Readonly<Record<string, string>> = {}): string | undefined {
   const entries = Object.entries(settings);
-  return entries.length > 0 ? entries.map(([name, value]) => `-c ${name}=${value}`).join(' ') : undefined;
+  if (entries.length === 0) return undefined;
+  return entries.map(([name, value]) => `-c ${name}=${value.replaceAll(' ', '\\ ')}`).join(' ');
 }

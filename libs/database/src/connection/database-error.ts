@@ -19,15 +19,26 @@ export function databaseError(error: unknown): KervanError {
   const { code, constraint, message } = describe(error);
   const where = [code, constraint].filter(Boolean).join(' ');
   return new KervanError(
-    isOfTheOrm(error) ? 'DATABASE_REFUSED' : codeOf(code),
+    isOfTheOrm(error) ? 'DATABASE_REFUSED' : isStale(error) ? 'DATABASE_UNAVAILABLE' : codeOf(code),
     where ? `${where}: ${message}` : message,
     { cause: error },
   );
 }
 
-/** 25P02: an earlier statement aborted the transaction. */
+/** 25P02: an earlier statement aborted the transaction. 26000: so that this one was never prepared. */
 export function isConsequence(error: unknown): boolean {
-  return error instanceof KervanError && describe(error.cause).code === '25P02';
+  return error instanceof KervanError && /^(25P02|26000)$/.test(describe(error.cause).code);
+}
+
+/**
+ * 26000: the server does not know a statement it was to keep. 0A000: what it returns has changed, as by a migration. A new
+ * connection prepares it anew.
+ */
+export function isStale(error: unknown): error is Error {
+  const { code, message } = describe(error);
+  return (
+    error instanceof Error && (code === '26000' || (code === '0A000' && message.startsWith('cached plan')))
+  );
 }
 
 /** 25P03 and 25P04 close the connection: whatever fails on it afterwards fails because of them. */

@@ -16,7 +16,7 @@ export class Session {
 
   /** Calls `wake` for each notification on the channel, for as long as the session lives. */
   async listen(channel: string, wake: () => void): Promise<void> {
-    this.connection.onNotification(wake);
+    this.connection.onNotification(channel, wake);
     await this.connection.execute(`LISTEN "${channel}"`);
   }
 

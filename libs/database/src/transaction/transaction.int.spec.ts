@@ -41,6 +41,15 @@ describe('Transaction', () => {
     expect(await notes()).toEqual([1]);
   });
 
+  it('keeps what was to commit before it, whatever becomes of the transaction', async () => {
+    const transaction = await database.begin({ sql: insert, parameters: [1] });
+    void transaction.db.query(insert, [2]);
+
+    await transaction.rollback();
+
+    expect(await notes()).toEqual([1]);
+  });
+
   it('fails with the first rejection, even one that was caught, and writes nothing', async () => {
     const transaction = await database.begin();
     void transaction.db.query(insert, [1]);

@@ -24,12 +24,14 @@ export class Transaction {
   constructor(
     private readonly connection: Pick<Connection, 'execute' | 'release'>,
     plans: EntityPlans,
+    before?: Statement,
   ) {
     const execute: Execute = async (sql, parameters) => {
       refuseTransactionControl(sql);
       return connection.execute(sql, parameters);
     };
     this.db = new EntityDb(execute, plans, (work) => this.#pipelined(work));
+    if (before) void this.#execute(before.sql, before.parameters);
     // Not awaited: it travels with the first statement.
     void this.#execute('BEGIN ISOLATION LEVEL READ COMMITTED');
   }
