@@ -17,5 +17,6 @@ export * from './state/temporary-state.js';
 export * from './stores/start-stores.js';
 export * from './stores/store.js';
 export * from './supervisor/app.js';
+export * from './supervisor/node-options.js';
 export * from './supervisor/supervisor.js';
 export * from './test-stores.js';

@@ -105,6 +105,9 @@ export interface SubscriptionOptions {
   readonly concurrency?: number;
 }
 
+/** Receives what a scan reads. */
+export type OnRecord = (record: IncomingRecord) => void | Promise<void>;
+
 /** Key of the map that `startAt` returns. */
 export function partitionKey(topic: string, partition: number): string {
   return `${topic}/${String(partition)}`;
@@ -138,7 +141,12 @@ export interface Broker {
   ensureTopics(topics: readonly Topic[], replication?: number): Promise<void>;
   /** @throws KervanError TOPIC_MISSING, BROKER_UNAVAILABLE */
   offsets(topic: string): Promise<readonly PartitionOffsets[]>;
-  /** Reads a topic from its oldest record to what was its end at the call, without a lasting group. */
-  scan(topic: string, onRecord: (record: IncomingRecord) => void): Promise<void>;
+  /**
+   * Reads a topic to what was its end at the call, without a lasting group.
+   *
+   * @param onRecord awaited before the next record of its partition; a rejection ends the scan.
+   * @param from first offset by partition; absent, or what the broker no longer holds: the oldest record.
+   */
+  scan(topic: string, onRecord: OnRecord, from?: ReadonlyMap<number, number>): Promise<void>;
   close(): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import type { Topic } from '@kervan/contracts';
 import type {
   Broker,
-  IncomingRecord,
+  OnRecord,
   PartitionOffsets,
   Publisher,
   Subscription,
@@ -22,7 +22,9 @@ export class LibraryBroker implements Broker {
   constructor(private readonly library: ClientLibrary) {}
 
   publisher(name: string): Promise<Publisher> {
-    const publisher = new SerialPublisher(this.library.producers(name));
+    const publisher: Publisher = new SerialPublisher(this.library.producers(name), () =>
+      this.#open.delete(publisher),
+    );
     this.#open.add(publisher);
     return Promise.resolve(publisher);
   }
@@ -44,8 +46,8 @@ export class LibraryBroker implements Broker {
     return this.library.offsets(topic);
   }
 
-  async scan(topic: string, onRecord: (record: IncomingRecord) => void): Promise<void> {
-    const progress = new ScanProgress(await this.library.offsets(topic), onRecord);
+  async scan(topic: string, onRecord: OnRecord, from?: ReadonlyMap<number, number>): Promise<void> {
+    const progress = new ScanProgress(await this.library.offsets(topic), onRecord, from);
     await this.library.scan(topic, progress);
     progress.throwFailure();
   }

@@ -23,7 +23,7 @@ export function prefixedBroker(broker: Broker, prefix: string): Broker {
         replication,
       ),
     offsets: async (topic) => (await broker.offsets(add(topic))).map(remove),
-    scan: (topic, onRecord) => broker.scan(add(topic), (record) => onRecord(remove(record))),
+    scan: (topic, onRecord, from) => broker.scan(add(topic), (record) => onRecord(remove(record)), from),
     close: () => broker.close(),
   };
 }

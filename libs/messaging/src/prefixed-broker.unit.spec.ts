@@ -29,7 +29,7 @@ describe('a broker with a topic prefix', () => {
         return Promise.resolve();
       },
     });
-    await broker.scan('orders', ({ topic }) => scanned.push(topic));
+    await broker.scan('orders', ({ topic }) => void scanned.push(topic));
 
     expect(cluster.topicNames).toEqual(['test.orders']);
     expect(acked).toEqual(sent);

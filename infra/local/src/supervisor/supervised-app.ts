@@ -11,16 +11,7 @@ import type { App } from './app.js';
 import { appEnvironment } from './app-environment.js';
 import { CrashHistory } from '../process/crash-history.js';
 import { isReady } from './is-ready.js';
-
-const nodeOptions = [
-  '--enable-source-maps',
-  // kafkajs sets negative timers, which Node only remarks on.
-  '--disable-warning=TimeoutNegativeWarning',
-  // Left to itself the heap of a busy consumer grows to twice of this; a larger nursery than the default spares a quarter
-  // of its CPU.
-  '--max-old-space-size=256',
-  '--max-semi-space-size=32',
-];
+import { nodeOptions } from './node-options.js';
 
 /** One service process that is started again when it ends by itself. */
 export class SupervisedApp {

@@ -53,9 +53,13 @@ export class Bench {
     return publisher.publish(records, DEADLINE_MS);
   }
 
-  async scan(broker: Broker, topic: string): Promise<readonly IncomingRecord[]> {
+  async scan(
+    broker: Broker,
+    topic: string,
+    from?: ReadonlyMap<number, number>,
+  ): Promise<readonly IncomingRecord[]> {
     const records: IncomingRecord[] = [];
-    await broker.scan(topic, (record) => records.push(record));
+    await broker.scan(topic, (record) => void records.push(record), from);
     return records;
   }
 

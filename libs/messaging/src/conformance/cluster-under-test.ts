@@ -1,6 +1,12 @@
 import type { Broker, IncomingRecord } from '../broker.js';
 
-export type ForeignRecord = Pick<IncomingRecord, 'topic' | 'partition' | 'key' | 'value' | 'headers'>;
+export interface ForeignRecord extends Pick<
+  IncomingRecord,
+  'topic' | 'partition' | 'key' | 'value' | 'headers'
+> {
+  /** What the producer's clock says; default the time. */
+  readonly timestamp?: string;
+}
 
 /** A way to the cluster on which faults can be switched on. */
 export interface FaultyWay {

@@ -100,7 +100,7 @@ export function publishingBehaviour(bench: Bench): void {
       expect((await bench.scan(broker, topic)).map(({ value }) => value)).toEqual(['before', 'after']);
     });
 
-    it('really writes the records after ones whose answer was lost', async () => {
+    it('really writes the records after ones whose answer was lost (trap 22)', async () => {
       const { faults } = bench.cluster;
       const broker = bench.connectFaulty();
       const topic = await bench.topic(broker);

@@ -15,6 +15,7 @@ export class Assignment {
   readonly #ended = new AbortController();
   readonly #next = new Map<string, number>();
   readonly #pauses = new Map<string, NodeJS.Timeout>();
+  #turn = 0;
 
   constructor(readonly partitions: readonly TopicPartition[]) {}
 
@@ -28,13 +29,18 @@ export class Assignment {
     return this.#next.get(partitionKey(topic, partition));
   }
 
-  /** Partitions that may be read now, and from where. */
+  /**
+   * Partitions that may be read now, and from where: another one first at each call, since an answer of limited size may
+   * hold records of the first ones only.
+   */
   ready(): readonly Position[] {
-    return this.partitions.flatMap((at) => {
+    const positions = this.partitions.flatMap((at) => {
       const offset = this.next(at);
       const paused = this.#pauses.has(partitionKey(at.topic, at.partition));
       return offset === undefined || paused ? [] : [{ ...at, offset }];
     });
+    const first = this.#turn++ % Math.max(positions.length, 1);
+    return [...positions.slice(first), ...positions.slice(0, first)];
   }
 
   continueAt({ topic, partition }: TopicPartition, offset: number): void {

@@ -1,4 +1,4 @@
-import { partitionKey, type IncomingRecord, type PartitionOffsets } from '../broker.js';
+import { partitionKey, type IncomingRecord, type OnRecord, type PartitionOffsets } from '../broker.js';
 import type { Position } from './assignment.js';
 
 /** How far a scan has come, so that a second attempt goes on where the first one broke off. */
@@ -6,13 +6,20 @@ export class ScanProgress {
   readonly #open: Map<string, PartitionOffsets & { next: number }>;
   #failure: { readonly cause: unknown } | undefined;
 
+  /** @param from first offset by partition, default the oldest one. */
   constructor(
-    offsets: readonly PartitionOffsets[],
-    private readonly onRecord: (record: IncomingRecord) => void,
+    private readonly offsets: readonly PartitionOffsets[],
+    private readonly onRecord: OnRecord,
+    from: ReadonlyMap<number, number> = new Map(),
   ) {
-    const filled = offsets.filter(({ start, end }) => end > start);
+    const begun = offsets.map((each) => ({
+      ...each,
+      next: Math.max(each.start, from.get(each.partition) ?? each.start),
+    }));
     this.#open = new Map(
-      filled.map((each) => [partitionKey(each.topic, each.partition), { ...each, next: each.start }]),
+      begun
+        .filter(({ next, end }) => next < end)
+        .map((each) => [partitionKey(each.topic, each.partition), each]),
     );
   }
 
@@ -25,13 +32,20 @@ export class ScanProgress {
     return [...this.#open.values()].map(({ topic, partition, next }) => ({ topic, partition, offset: next }));
   }
 
-  accept(record: IncomingRecord): void {
+  /** Partitions of which nothing more is to be read. */
+  finishedPartitions(): number[] {
+    return this.offsets
+      .filter(({ topic, partition }) => !this.#open.has(partitionKey(topic, partition)))
+      .map(({ partition }) => partition);
+  }
+
+  async accept(record: IncomingRecord): Promise<void> {
     const state = this.#open.get(partitionKey(record.topic, record.partition));
     if (!state || record.offset < state.next || record.offset >= state.end) return;
     state.next = record.offset + 1;
     if (this.#failure) return;
     try {
-      this.onRecord(record);
+      await this.onRecord(record);
     } catch (cause) {
       this.#failure = { cause };
     }

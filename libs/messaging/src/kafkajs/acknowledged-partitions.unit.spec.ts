@@ -9,6 +9,6 @@ describe('acknowledgedPartitions', () => {
       { topicName: 'invoices', partition: 1, errorCode: 0, baseOffset: '0' },
     ];
 
-    expect([...acknowledgedPartitions(answer)]).toEqual(['orders/0', 'invoices/1']);
+    expect([...acknowledgedPartitions(answer).keys()]).toEqual(['orders/0', 'invoices/1']);
   });
 });

@@ -11,6 +11,8 @@ const DEFAULT_MAX_BATCH_BYTES = 1_048_588;
 
 interface Connected extends KafkajsClient {
   readonly admin: Admin;
+  /** Topics that are there: only these may be asked about in ways that the client remembers. */
+  readonly known: Set<string>;
 }
 
 /** Questions and orders to the cluster over one connection, opened when first needed and again after a failure. */
@@ -29,23 +31,24 @@ export class KafkajsAdmin {
       return await question((await connecting).admin);
     } catch (error) {
       const failure = kafkajsError(doing, error);
-      if (failure.retriable) await this.#forget(connecting);
+      // A client that remembers a topic that is not there says of every other one, for ever, that it is missing.
+      if (failure.retriable || failure.code === 'TOPIC_MISSING') await this.#forget(connecting);
       throw failure;
     }
   }
 
   async limits(topic: string): Promise<TopicLimits> {
-    const { topics } = await this.ask(`Reading topic ${topic}`, (admin) =>
-      admin.fetchTopicMetadata({ topics: [topic] }),
-    );
+    const doing = `Reading topic ${topic}`;
+    await this.#refuseMissing(topic, doing);
+    const { topics } = await this.ask(doing, (admin) => admin.fetchTopicMetadata({ topics: [topic] }));
     const partitions = topics.find(({ name }) => name === topic)?.partitions.length ?? 0;
     return { partitions, maxBatchBytes: await this.#maxBatchBytes(topic) };
   }
 
   async offsets(topic: string): Promise<readonly PartitionOffsets[]> {
-    const seeks = await this.ask(`Reading the offsets of ${topic}`, (admin) =>
-      admin.fetchTopicOffsets(topic),
-    );
+    const doing = `Reading the offsets of ${topic}`;
+    await this.#refuseMissing(topic, doing);
+    const seeks = await this.ask(doing, (admin) => admin.fetchTopicOffsets(topic));
     return seeks
       .map(({ partition, low, high }) => ({ topic, partition, start: Number(low), end: Number(high) }))
       .sort((a, b) => a.partition - b.partition);
@@ -65,7 +68,17 @@ export class KafkajsAdmin {
       client.fence.close();
       throw error;
     }
-    return { ...client, admin };
+    return { ...client, admin, known: new Set() };
+  }
+
+  /** Asked so that the client does not remember it. @throws KervanError TOPIC_MISSING, BROKER_UNAVAILABLE */
+  async #refuseMissing(topic: string, doing: string): Promise<void> {
+    const connected = await this.#connecting?.catch(() => undefined);
+    if (connected?.known.has(topic)) return;
+    const topicNames = await this.ask(doing, (admin) => admin.listTopics());
+    if (!topicNames.includes(topic)) throw new KervanError('TOPIC_MISSING', `${doing}: it does not exist`);
+    const asked = await this.#connecting?.catch(() => undefined);
+    for (const name of topicNames) asked?.known.add(name);
   }
 
   async #forget(connecting: Promise<Connected>): Promise<void> {

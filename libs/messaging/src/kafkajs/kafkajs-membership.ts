@@ -42,7 +42,8 @@ export class KafkajsMembership implements Membership {
       heartbeatInterval: HEARTBEAT_MS,
       maxWaitTimeInMs: 250,
       minBytes: 1,
-      maxBytesPerPartition: 512 * 1024,
+      maxBytesPerPartition: 256 * 1024,
+      // The library asks for partitions in one order: all that are behind must have room.
       maxBytes: 4 * 1024 * 1024,
       metadataMaxAge: 60_000,
       // A crashed consumer is replaced by the supervisor together with its instance, never restarted in place.

@@ -1,6 +1,7 @@
 import kafkajs from 'kafkajs';
 import type { ClientOptions } from '../client-options.js';
 import type { Producer, ProducerClient } from '../publishing/producer-client.js';
+import { codecOf } from '../wire/codecs.js';
 import { acknowledgedPartitions } from './acknowledged-partitions.js';
 import { kafkajsCompression } from './compression.js';
 import type { KafkajsAdmin } from './kafkajs-admin.js';
@@ -12,7 +13,7 @@ import { topicMessages } from './topic-messages.js';
 export function kafkajsProducerClient(options: ClientOptions, admin: KafkajsAdmin): ProducerClient {
   const compression = kafkajsCompression(options.compression);
   return {
-    compressed: compression !== kafkajs.CompressionTypes.None,
+    codec: codecOf(options.compression),
     limits: (topic) => admin.limits(topic),
     open: () => open(options, compression),
   };

@@ -68,15 +68,22 @@ async function read(
     progress.passed(payload.topic, payload.partition, Number(payload.lastOffset));
     if (progress.finished) done.resolve(undefined);
   });
+  // Before the first fetch, which would begin at the oldest records.
+  consumer.on(consumer.events.GROUP_JOIN, () => {
+    for (const { partition, offset } of progress.positions()) {
+      consumer.seek({ topic, partition, offset: String(offset) });
+    }
+    consumer.pause([{ topic, partitions: progress.finishedPartitions() }]);
+  });
   const join = async () => {
     await consumer.connect();
     await consumer.subscribe({ topics: [topic], fromBeginning: true });
     await consumer.run({
       autoCommit: false,
-      eachBatch: ({ batch }) => {
-        for (const message of batch.messages)
-          progress.accept(incomingRecord(topic, batch.partition, message));
-        return Promise.resolve();
+      eachBatch: async ({ batch }) => {
+        for (const message of batch.messages) {
+          await progress.accept(incomingRecord(topic, batch.partition, message));
+        }
       },
     });
   };

@@ -34,8 +34,10 @@ function memoryLibrary(cluster: MemoryCluster): ClientLibrary {
   };
 }
 
-function scan(cluster: MemoryCluster, topic: string, progress: ScanProgress): void {
+async function scan(cluster: MemoryCluster, topic: string, progress: ScanProgress): Promise<void> {
   for (const { partition, offset } of progress.positions()) {
-    for (const record of cluster.partition(topic, partition).read(offset, Infinity)) progress.accept(record);
+    for (const record of cluster.partition(topic, partition).read(offset, Infinity)) {
+      await progress.accept(record);
+    }
   }
 }

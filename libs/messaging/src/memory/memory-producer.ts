@@ -1,12 +1,13 @@
 import { KervanError } from '@kervan/contracts';
 import { partitionKey, type OutgoingRecord } from '../broker.js';
-import type { Producer, ProducerClient } from '../publishing/producer-client.js';
+import type { Answers, Producer, ProducerClient } from '../publishing/producer-client.js';
 import { recordBytes } from '../publishing/record-bytes.js';
+import { codecOf } from '../wire/codecs.js';
 import type { MemoryCluster } from './memory-cluster.js';
 
 export function memoryProducerClient(cluster: MemoryCluster): ProducerClient {
   return {
-    compressed: false,
+    codec: codecOf('none'),
     limits(topic) {
       return attempt(() => {
         cluster.faults.throwIfAway();
@@ -23,7 +24,7 @@ class MemoryProducer implements Producer {
 
   constructor(private readonly cluster: MemoryCluster) {}
 
-  async send(records: readonly OutgoingRecord[]): Promise<ReadonlySet<string>> {
+  async send(records: readonly OutgoingRecord[]): Promise<Answers> {
     const { faults } = this.cluster;
     await faults.whileStalled();
     if (this.#killed) throw new KervanError('PRODUCER_FENCED', 'The producer was closed');
@@ -35,7 +36,7 @@ class MemoryProducer implements Producer {
       if (!dropped.has(partitionKey(record.topic, record.partition))) this.cluster.append(record);
     }
     faults.throwIfUnanswered();
-    return new Set([...partitions].filter((partition) => !dropped.has(partition)));
+    return new Map([...partitions].filter((each) => !dropped.has(each)).map((written) => [written, null]));
   }
 
   kill(): void {

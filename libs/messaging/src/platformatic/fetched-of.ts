@@ -7,6 +7,9 @@ import type { Fetched } from '../consuming/group-member.js';
 type FetchAnswer = Awaited<ReturnType<Consumer['fetch']>>;
 type PartitionAnswer = FetchAnswer['responses'][number]['partitions'][number];
 
+/** Attribute of a batch whose records have the broker's time, told once for all of them. */
+const APPEND_TIME = 0x08;
+
 /** Records of one partition of a fetch answer, without those before the position and without control records. */
 export function fetchedOf(topic: string, answer: PartitionAnswer, wanted: readonly Position[]): Fetched {
   const partition = answer.partitionIndex;
@@ -33,7 +36,11 @@ function recordsOf(topic: string, partition: number, batch: RecordsBatch): reado
     key: record.key?.toString() ?? null,
     value: record.value?.toString() ?? null,
     headers: textHeaders(record),
-    timestamp: Number(batch.firstTimestamp + record.timestampDelta),
+    timestamp: Number(
+      (batch.attributes & APPEND_TIME) !== 0
+        ? batch.maxTimestamp
+        : batch.firstTimestamp + record.timestampDelta,
+    ),
   }));
 }
 

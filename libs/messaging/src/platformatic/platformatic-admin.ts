@@ -4,6 +4,7 @@ import type { PartitionOffsets } from '../broker.js';
 import type { ClientOptions } from '../client-options.js';
 import type { TopicLimits } from '../publishing/producer-client.js';
 import { clientSettings } from './client-settings.js';
+import { metadataAnswerOf } from './metadata-answer.js';
 import { platformaticError } from './platformatic-error.js';
 
 /** `max.message.bytes` of a broker that was not configured otherwise; used where reading it is not allowed. */
@@ -34,7 +35,7 @@ export class PlatformaticAdmin {
   }
 
   async limits(topic: string): Promise<TopicLimits> {
-    const partitions = (await this.metadata([topic])).topics.get(topic)?.partitionsCount ?? 0;
+    const partitions = await this.#count(topic);
     return { partitions, maxBatchBytes: await this.#maxBatchBytes(topic) };
   }
 
@@ -52,6 +53,18 @@ export class PlatformaticAdmin {
 
   async close(): Promise<void> {
     await this.#admin.close().catch(() => undefined);
+  }
+
+  /** Partitions of a topic, those without a leader too. */
+  async #count(topic: string): Promise<number> {
+    try {
+      return (await this.metadata([topic])).topics.get(topic)?.partitionsCount ?? 0;
+    } catch (error) {
+      const cause = error instanceof KervanError ? error.cause : undefined;
+      const answer = metadataAnswerOf(cause, topic);
+      if (!answer) throw error;
+      return answer.topics.find(({ name }) => name === topic)?.partitions.length ?? 0;
+    }
   }
 
   async #listOffsets(name: string, count: number, timestamp: bigint): Promise<ReadonlyMap<number, number>> {

@@ -34,7 +34,7 @@ export class PlatformaticMember implements GroupMember {
       rebalanceTimeout: 60_000,
       heartbeatInterval: 1_000,
       minBytes: 1,
-      maxBytes: 4 * 1024 * 1024,
+      maxBytes: 1024 * 1024,
       maxWaitTime: 250,
     });
     this.#reader = new RecordReader(this.#consumer);

@@ -1,53 +1,33 @@
-import { Producer, stringSerializers } from '@platformatic/kafka';
-import { partitionKey } from '../broker.js';
+import { Producer } from '@platformatic/kafka';
 import type { ClientOptions } from '../client-options.js';
-import type { Producer as KervanProducer, ProducerClient } from '../publishing/producer-client.js';
+import type { ProducerClient } from '../publishing/producer-client.js';
+import { codecOf } from '../wire/codecs.js';
+import type { Codec } from '../wire/write-batch.js';
+import { BatchProducer } from './batch-producer.js';
 import { clientSettings } from './client-settings.js';
 import type { PlatformaticAdmin } from './platformatic-admin.js';
 import { platformaticError } from './platformatic-error.js';
 import { severConnections } from './sever-connections.js';
 
-const ALL_REPLICAS = -1;
-
 export function platformaticProducerClient(options: ClientOptions, admin: PlatformaticAdmin): ProducerClient {
+  const codec = codecOf(options.compression);
   return {
-    compressed: options.compression !== 'none',
+    codec,
     limits: (topic) => admin.limits(topic),
-    open: () => open(options),
+    open: () => open(options, codec),
   };
 }
 
-/** The library connects when first sending. */
-function open(options: ClientOptions): Promise<KervanProducer> {
-  const producer = new Producer({
+async function open(options: ClientOptions, codec: Codec): Promise<BatchProducer> {
+  const client = new Producer<string, string, string, string>({
     ...clientSettings(options),
     idempotent: true,
-    acks: ALL_REPLICAS,
-    compression: options.compression,
-    serializers: stringSerializers,
   });
-  producer.on('error', () => undefined);
-  return Promise.resolve({
-    async send(records) {
-      try {
-        const messages = records.map(({ topic, partition, key, value, headers }) => ({
-          topic,
-          partition,
-          key,
-          value,
-          headers: { ...headers },
-        }));
-        const { offsets = [] } = await producer.send({ messages, acks: ALL_REPLICAS });
-        return new Set(offsets.map(({ topic, partition }) => partitionKey(topic, partition)));
-      } catch (error) {
-        throw platformaticError(`Sending ${records.length} records`, error);
-      }
-    },
-    kill() {
-      severConnections(producer);
-    },
-    async close() {
-      await producer.close(true).catch(() => undefined);
-    },
-  });
+  client.on('error', () => undefined);
+  try {
+    return new BatchProducer(client, await client.initIdempotentProducer({}), codec);
+  } catch (error) {
+    severConnections(client);
+    throw platformaticError('Connecting a producer', error);
+  }
 }

@@ -27,7 +27,7 @@ export async function scanWithPlatformatic(
         throw platformaticError(`Scanning ${topic}`, error);
       });
       for (const { records, partition, next } of fetched) {
-        for (const record of records) progress.accept(record);
+        for (const record of records) await progress.accept(record);
         progress.passed(topic, partition, next - 1);
       }
     }

@@ -5,7 +5,8 @@ import { fetchedOf } from './fetched-of.js';
 
 type TopicRequest = FetchOptions<Buffer, Buffer, Buffer, Buffer>['topics'][number];
 
-const MAX_PARTITION_BYTES = 512 * 1024;
+/** Compressed: a few times as much in memory. Whatever its size, one batch is always read. */
+const MAX_PARTITION_BYTES = 256 * 1024;
 
 /** Plain fetches from the leaders of partitions; needs no group. */
 export class RecordReader {

@@ -1,5 +1,4 @@
 import type { Entry } from './delivery.js';
-import { recordBytes } from './record-bytes.js';
 
 /** Both client libraries make one record batch per partition and call and never split it. */
 const MAX_PARTITION_BYTES = 800_000;
@@ -12,16 +11,16 @@ export function chunksOf(entries: readonly Entry[], maxBatchBytes: (topic: strin
   let chunk: Entry[] = [];
   let bytes = new Map<string, number>();
   for (const entry of entries) {
-    const own = recordBytes(entry.record);
-    const before = bytes.get(entry.partition) ?? 0;
     const limit = Math.min(MAX_PARTITION_BYTES, maxBatchBytes(entry.record.topic));
-    if (chunk.length === MAX_RECORDS || (before > 0 && before + own > limit)) {
+    let before = bytes.get(entry.partition) ?? 0;
+    if (chunk.length === MAX_RECORDS || (before > 0 && before + entry.bytes > limit)) {
       chunks.push(chunk);
       chunk = [];
       bytes = new Map();
+      before = 0;
     }
     chunk.push(entry);
-    bytes.set(entry.partition, (bytes.get(entry.partition) ?? 0) + own);
+    bytes.set(entry.partition, before + entry.bytes);
   }
   if (chunk.length > 0) chunks.push(chunk);
   return chunks;

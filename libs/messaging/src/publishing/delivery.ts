@@ -1,10 +1,15 @@
 import { KervanError } from '@kervan/contracts';
-import { partitionKey, type OutgoingRecord, type PublishResult } from '../broker.js';
+import type { OutgoingRecord, PublishResult } from '../broker.js';
+import { PartitionNames } from './partition-names.js';
+import { estimatedBytes } from './record-bytes.js';
 
 /** One record of a publish call on its way. */
 export interface Entry {
   readonly record: OutgoingRecord;
+  /** `partitionKey` of its partition. */
   readonly partition: string;
+  /** Estimate of its encoded size, exact for text without diacritics. */
+  readonly bytes: number;
   fate: 'open' | 'acked' | KervanError;
 }
 
@@ -14,9 +19,11 @@ export class Delivery {
   readonly #heldKeys = new Set<string>();
 
   constructor(records: readonly OutgoingRecord[]) {
+    const names = new PartitionNames();
     this.entries = records.map((record) => ({
       record,
-      partition: partitionKey(record.topic, record.partition),
+      partition: names.of(record),
+      bytes: estimatedBytes(record),
       fate: 'open',
     }));
   }
@@ -32,12 +39,22 @@ export class Delivery {
     this.#heldKeys.add(keyOf(entry));
   }
 
+  /** Nothing more is sent to the partition in this call. */
+  failPartition(partition: string, error: KervanError): void {
+    for (const entry of this.entries) if (entry.partition === partition) this.fail(entry, error);
+  }
+
   failOpen(error: KervanError): void {
     for (const entry of this.entries) this.fail(entry, error);
   }
 
   /** Those of the entries that may be sent now; the ones behind a failed record of their key fail with it. */
   sendable(entries: readonly Entry[]): readonly Entry[] {
+    if (this.#heldKeys.size > 0) this.#failHeld(entries);
+    return entries.filter(({ fate }) => fate === 'open');
+  }
+
+  #failHeld(entries: readonly Entry[]): void {
     for (const entry of entries) {
       if (!this.#heldKeys.has(keyOf(entry))) continue;
       this.fail(
@@ -45,7 +62,6 @@ export class Delivery {
         new KervanError('NOT_ACKNOWLEDGED', `An earlier record of key ${entry.record.key} failed`),
       );
     }
-    return entries.filter(({ fate }) => fate === 'open');
   }
 
   result(): PublishResult {

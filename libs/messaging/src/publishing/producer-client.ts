@@ -1,4 +1,12 @@
+import type { KervanError } from '@kervan/contracts';
 import type { OutgoingRecord } from '../broker.js';
+import type { Codec } from '../wire/write-batch.js';
+
+/**
+ * What became of each partition (`partitionKey`) of a send: null is written, an error says why not. A library may
+ * resolve although it never sent some partition: whatever is not named here is not known to be written.
+ */
+export type Answers = ReadonlyMap<string, KervanError | null>;
 
 /**
  * One producer of a client library with one producer id. It is used for one call at a time and thrown away after any
@@ -9,11 +17,11 @@ export interface Producer {
   /**
    * Sends in the order of the array, acks=all.
    *
-   * @returns keys (`partitionKey`) of the partitions the broker's answer names without an error. A library may resolve
-   * although it never sent some partition, so only these count as written.
+   * @param written told of each partition (`partitionKey`) as soon as it is known to be written, where the library says
+   * so before everything is answered
    * @throws KervanError when nothing is known about any of the records.
    */
-  send(records: readonly OutgoingRecord[]): Promise<ReadonlySet<string>>;
+  send(records: readonly OutgoingRecord[], written: (partition: string) => void): Promise<Answers>;
   /** Ends it at once: after this call not one more byte of it reaches a broker. */
   kill(): void;
   /** Ends it in an orderly way. */
@@ -32,6 +40,6 @@ export interface ProducerClient {
   open(): Promise<Producer>;
   /** @throws KervanError TOPIC_MISSING, TOPIC_REFUSED, BROKER_UNAVAILABLE */
   limits(topic: string): Promise<TopicLimits>;
-  /** Whether batches are compressed: then only the broker can tell which record is too large. */
-  readonly compressed: boolean;
+  /** How batches are compressed. */
+  readonly codec: Codec;
 }

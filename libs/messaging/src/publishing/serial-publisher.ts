@@ -3,9 +3,11 @@ import type { OutgoingRecord, PublishResult, Publisher } from '../broker.js';
 import { chunksOf } from './chunks-of.js';
 import { CurrentProducer } from './current-producer.js';
 import { Delivery, type Entry } from './delivery.js';
-import type { ProducerClient, TopicLimits } from './producer-client.js';
-import { recordBytes } from './record-bytes.js';
+import type { Answers, ProducerClient, TopicLimits } from './producer-client.js';
+import { exceeds } from './record-bytes.js';
 import { splitToIsolate } from './split-to-isolate.js';
+import { compressedBytes } from '../wire/compressed-bytes.js';
+import { grouped } from '../wire/grouped.js';
 import { TopicDirectory } from './topic-directory.js';
 
 /** The publisher of every adapter: what to send when, and what the answers mean. */
@@ -15,7 +17,11 @@ export class SerialPublisher implements Publisher {
   #busy = false;
   #closed = false;
 
-  constructor(private readonly client: ProducerClient) {
+  /** @param ended called when it is closed for good */
+  constructor(
+    private readonly client: ProducerClient,
+    private readonly ended: () => void = () => undefined,
+  ) {
     this.#producer = new CurrentProducer(client);
     this.#topics = new TopicDirectory((topic) => client.limits(topic));
   }
@@ -37,7 +43,8 @@ export class SerialPublisher implements Publisher {
       return delivery.result();
     } finally {
       clearTimeout(timer);
-      over.abort();
+      // A reason of its own: without one an exception with its stack is made each time.
+      over.abort('settled');
       this.#busy = false;
     }
   }
@@ -45,6 +52,7 @@ export class SerialPublisher implements Publisher {
   async close(): Promise<void> {
     this.#closed = true;
     await this.#producer.close();
+    this.ended();
   }
 
   async #deliver(delivery: Delivery, over: AbortSignal): Promise<void> {
@@ -65,31 +73,36 @@ export class SerialPublisher implements Publisher {
         answers.set(topic, await this.#topics.limits(topic));
       } catch (error) {
         const failure = asKervanError(error);
-        if (failure.retriable) delivery.failOpen(failure);
         for (const entry of delivery.entries) if (entry.record.topic === topic) delivery.fail(entry, failure);
       }
     };
     await Promise.all([...topics].map(ask));
+    const large: { readonly entry: Entry; readonly most: number }[] = [];
     for (const entry of delivery.entries) {
       const limits = answers.get(entry.record.topic);
-      const refusal = limits && this.#refusal(entry, limits);
+      if (!limits) continue;
+      const refusal = this.#refusal(entry, limits);
       if (refusal) delivery.fail(entry, refusal);
+      else if (exceeds(entry.record, entry.bytes, limits.maxBatchBytes))
+        large.push({ entry, most: limits.maxBatchBytes });
     }
+    for (const { entry, most } of large) await this.#refuseTooLarge(delivery, entry, most);
     return answers;
   }
 
+  /** To learn it from the broker takes several sends, each with a new producer: on a slow day longer than there is time. */
+  async #refuseTooLarge(delivery: Delivery, entry: Entry, most: number): Promise<void> {
+    const { key, topic } = entry.record;
+    const bytes = await compressedBytes(entry.record, this.client.codec);
+    if (bytes <= most) return;
+    const message = `Record of key ${key} has ${bytes} bytes, ${topic} accepts ${most}`;
+    delivery.fail(entry, new KervanError('RECORD_TOO_LARGE', message));
+  }
+
   #refusal({ record, partition }: Entry, limits: TopicLimits): KervanError | undefined {
-    if (record.partition < 0 || record.partition >= limits.partitions) {
-      this.#topics.forget(record.topic);
-      return new KervanError('TOPIC_MISSING', `Partition ${partition} does not exist`);
-    }
-    if (this.client.compressed) return undefined;
-    const bytes = recordBytes(record);
-    if (bytes <= limits.maxBatchBytes) return undefined;
-    return new KervanError(
-      'RECORD_TOO_LARGE',
-      `Record of key ${record.key} has ${bytes} bytes, ${record.topic} accepts ${limits.maxBatchBytes}`,
-    );
+    if (record.partition >= 0 && record.partition < limits.partitions) return undefined;
+    this.#topics.forget(record.topic);
+    return new KervanError('TOPIC_MISSING', `Partition ${partition} does not exist`);
   }
 
   async #send(delivery: Delivery, chunk: readonly Entry[], over: AbortSignal): Promise<void> {
@@ -97,9 +110,15 @@ export class SerialPublisher implements Publisher {
     if (entries.length === 0) return;
     try {
       const producer = await this.#producer.get();
-      const acked = await producer.send(entries.map(({ record }) => record));
-      if (over.aborted) return;
-      this.#settle(delivery, entries, acked);
+      const written = (partition: string): void => {
+        if (!over.aborted)
+          for (const entry of entries) if (entry.partition === partition) delivery.ack(entry);
+      };
+      const answers = await producer.send(
+        entries.map(({ record }) => record),
+        written,
+      );
+      if (!over.aborted) await this.#settle(delivery, entries, answers, over);
     } catch (error) {
       if (over.aborted) return;
       this.#producer.discard();
@@ -107,16 +126,29 @@ export class SerialPublisher implements Publisher {
     }
   }
 
-  #settle(delivery: Delivery, entries: readonly Entry[], acked: ReadonlySet<string>): void {
-    const missing = entries.filter(({ partition }) => !acked.has(partition));
-    for (const entry of entries) if (acked.has(entry.partition)) delivery.ack(entry);
-    for (const entry of missing) {
-      delivery.fail(
-        entry,
-        new KervanError('NOT_ACKNOWLEDGED', `The answer does not name ${entry.partition}`),
-      );
+  /** Acknowledges what is written, whatever became of the other partitions. */
+  async #settle(
+    delivery: Delivery,
+    entries: readonly Entry[],
+    answers: Answers,
+    over: AbortSignal,
+  ): Promise<void> {
+    const unwritten = entries.filter(({ partition }) => answers.get(partition) !== null);
+    if (unwritten.length === 0) {
+      for (const entry of entries) delivery.ack(entry);
+      return;
     }
-    if (missing.length > 0) this.#producer.discard();
+    this.#producer.discard();
+    for (const entry of entries) if (answers.get(entry.partition) === null) delivery.ack(entry);
+    const errors = unwritten.map(({ partition }) => answers.get(partition));
+    const away = errors.every((error) => error?.code === 'BROKER_UNAVAILABLE');
+    if (away && unwritten.length === entries.length) delivery.failOpen(errors[0] ?? unnamed(''));
+    for (const [partition, own] of grouped(unwritten, (entry) => entry.partition)) {
+      const error = answers.get(partition);
+      if (error?.retriable) delivery.failPartition(partition, error);
+      else if (error) await this.#afterFailure(delivery, own, error, over);
+      else for (const entry of own) delivery.fail(entry, unnamed(partition));
+    }
   }
 
   async #afterFailure(
@@ -131,12 +163,30 @@ export class SerialPublisher implements Publisher {
     }
     for (const { record } of entries) this.#topics.forget(record.topic);
     const parts = splitToIsolate(entries, error.code);
-    if (parts.length === 1) for (const entry of entries) delivery.fail(entry, error);
-    else for (const part of parts) if (!over.aborted) await this.#send(delivery, part, over);
+    if (parts.length === 1) {
+      const refusal = await this.#confirmed(entries, error);
+      if (!over.aborted) for (const entry of entries) delivery.fail(entry, refusal);
+    } else for (const part of parts) if (!over.aborted) await this.#send(delivery, part, over);
+  }
+
+  /** A broker that has just become the leader of a partition, or is not any more, says for a moment that it is missing. */
+  async #confirmed(entries: readonly Entry[], error: KervanError): Promise<KervanError> {
+    const [first] = entries;
+    if (error.code !== 'TOPIC_MISSING' || !first) return error;
+    try {
+      const refusal = this.#refusal(first, await this.#topics.limits(first.record.topic));
+      return refusal?.code === 'TOPIC_MISSING' ? refusal : new KervanError('NOT_ACKNOWLEDGED', error.message);
+    } catch (failure) {
+      return asKervanError(failure);
+    }
   }
 }
 
 function asKervanError(error: unknown): KervanError {
   if (error instanceof KervanError) return error;
   return new KervanError('BROKER_UNAVAILABLE', 'The client library failed', { cause: error });
+}
+
+function unnamed(partition: string): KervanError {
+  return new KervanError('NOT_ACKNOWLEDGED', `The answer does not name ${partition}`);
 }

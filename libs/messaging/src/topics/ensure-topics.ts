@@ -25,18 +25,51 @@ export async function ensureTopics(
   topics: readonly Topic[],
   replication?: number,
 ): Promise<void> {
+  try {
+    await createMissing(cluster, topics, replication);
+    for (const topic of topics) await refuseMismatch(cluster, topic);
+  } catch (error) {
+    if (!(error instanceof KervanError) || error.code !== 'TOPIC_MISSING') throw error;
+    throw new KervanError('BROKER_UNAVAILABLE', 'A broker does not know yet which topics were created', {
+      cause: error,
+    });
+  }
+}
+
+async function createMissing(
+  cluster: TopicCluster,
+  topics: readonly Topic[],
+  replication: number | undefined,
+): Promise<void> {
   const existing = new Set(await cluster.topicNames());
   const missing = topics.filter(({ name }) => !existing.has(name));
-  if (missing.length > 0) {
-    const copies = replication ?? Math.min(3, await cluster.brokers());
-    await cluster.create(missing, copies, copies >= 3 ? { 'min.insync.replicas': '2' } : {});
+  if (missing.length === 0) return;
+  const copies = replication ?? Math.min(3, await cluster.brokers());
+  for (const compacted of [false, true]) {
+    const alike = missing.filter((topic) => (topic.compacted ?? false) === compacted);
+    if (alike.length > 0) await cluster.create(alike, copies, settingsOf(compacted, copies));
   }
-  for (const { name, partitions } of topics) {
-    const found = await cluster.partitions(name);
-    if (found === partitions) continue;
-    throw new KervanError(
-      'TOPIC_MISMATCH',
-      `Topic ${name} has ${found} partitions, its contract says ${partitions}`,
-    );
-  }
+}
+
+async function refuseMismatch(cluster: TopicCluster, { name, partitions }: Topic): Promise<void> {
+  const found = await cluster.partitions(name);
+  if (found === partitions) return;
+  throw new KervanError(
+    'TOPIC_MISMATCH',
+    `Topic ${name} has ${found} partitions, its contract says ${partitions}`,
+  );
+}
+
+/**
+ * A compacted topic is compacted soon, so that it is read in a moment. Records get the broker's time: by the producer's a
+ * broker refuses everything from a machine whose clock is an hour ahead, and retention keeps it too long or not at all.
+ */
+function settingsOf(compacted: boolean, copies: number): Readonly<Record<string, string>> {
+  return {
+    ...(copies >= 3 && { 'min.insync.replicas': '2' }),
+    'message.timestamp.type': 'LogAppendTime',
+    ...(compacted
+      ? { 'cleanup.policy': 'compact', 'segment.ms': '3600000', 'min.cleanable.dirty.ratio': '0.1' }
+      : { 'cleanup.policy': 'delete' }),
+  };
 }

@@ -67,12 +67,10 @@ describe('the API of a service', () => {
   afterAll(() => notes.close());
 
   it('knows which operations were never called with success', async () => {
-    expect(await notes.api.unexercised()).toEqual([
-      'GET /ops/outbox',
-      'POST /api/notes',
-      'GET /api/notes/{no}',
-    ]);
+    expect(await notes.api.unexercised()).toEqual(['POST /api/notes', 'GET /api/notes/{no}']);
+    expect(await notes.api.unexercised('/ops')).toContain('GET /ops/outbox');
     await notes.http('GET', '/ops/outbox?x=1');
+    expect(await notes.api.unexercised('/ops')).not.toContain('GET /ops/outbox');
     await notes.http('POST', '/api/notes', { no: 'N1', text: 'a' });
     await notes.http('GET', '/api/notes/N2');
     expect(await notes.api.unexercised()).toEqual(['GET /api/notes/{no}']);
@@ -82,9 +80,9 @@ describe('the API of a service', () => {
 
   it('passes the probe when it answers everything properly, with what it answered before', async () => {
     const { sent, succeeded } = await notes.api.probe();
-    expect(sent).toBe(120);
-    expect(succeeded).toBeGreaterThan(40);
-    expect(succeeded).toBeLessThan(110);
+    expect(sent).toBe(80);
+    expect(succeeded).toBeGreaterThan(20);
+    expect(succeeded).toBeLessThan(75);
   });
 
   it.each([

@@ -5,7 +5,12 @@ import { operationOf, operationsOf, type Operation } from './operations.js';
 import { randomRequest, type RandomRequest } from './random-request.js';
 import { SeenValues } from './seen-values.js';
 
+/** Where the operations of a service itself are; those under /ops are the same for all and have specs of their own. */
+const OWN = '/api';
+
 export interface ProbeOptions {
+  /** Beginning of the addresses, default /api. */
+  readonly under?: string;
   /** Makes the same requests again. */
   readonly seed?: number;
   /** Random requests per operation of the document. */
@@ -41,9 +46,9 @@ export class Api {
     return operationsOf(body);
   }
 
-  /** Names of the operations that `http` never called with success until now. */
-  async unexercised(): Promise<string[]> {
-    const operations = await this.operations();
+  /** Names of the operations, default those under /api, that `http` never called with success until now. */
+  async unexercised(under = OWN): Promise<string[]> {
+    const operations = await this.#operationsUnder(under);
     const exercised = new Set(
       this.#calls
         .filter(({ status }) => status >= 200 && status < 300)
@@ -53,18 +58,18 @@ export class Api {
   }
 
   /**
-   * Sends random requests to every operation of the document, fitting ones and others, some with values that `http` saw
+   * Sends random requests to every operation of the document, by default under /api, fitting ones and others, some with values that `http` saw
    * before: call it last. No answer may be a failure of the service, and every error is problem details with a code of
    * the catalogue.
    *
    * @returns how many requests were sent, and how many of them succeeded.
    * @throws Error with seed, request and answer.
    */
-  async probe({ seed = 20101201, runs = 40 }: ProbeOptions = {}): Promise<{
+  async probe({ under = OWN, seed = 20101201, runs = 40 }: ProbeOptions = {}): Promise<{
     sent: number;
     succeeded: number;
   }> {
-    const operations = await this.operations();
+    const operations = await this.#operationsUnder(under);
     this.#noteParameters(operations);
     const requests = fc.oneof(...operations.map((operation) => randomRequest(operation, this.#seen)));
     const count = { sent: 0, succeeded: 0 };
@@ -86,6 +91,10 @@ export class Api {
     });
     if (failed) throw new Error(`seed ${seed}, request ${count.sent}: ${fault}`, { cause });
     return count;
+  }
+
+  async #operationsUnder(address: string): Promise<Operation[]> {
+    return (await this.operations()).filter(({ path }) => path.startsWith(`${address}/`));
   }
 
   #noteParameters(operations: readonly Operation[]): void {

@@ -89,8 +89,7 @@ function text({ pattern, format, minLength, maxLength }: JsonSchema): fc.Arbitra
   const longest = Math.max(minLength, Math.min(maxLength ?? 64, 200));
   const free = fc
     .string({ minLength, maxLength: longest, unit: 'grapheme' })
-    // A grapheme may be several of the units that JSON Schema counts.
-    .filter((made) => made.length <= longest);
+    .map((made) => sized(made, minLength, longest));
   if (pattern === undefined) return free;
   const expression = new RegExp(pattern, 'u');
   const fits = (made: string) => made.length <= longest && expression.test(made);
@@ -103,6 +102,12 @@ function text({ pattern, format, minLength, maxLength }: JsonSchema): fc.Arbitra
     const sample = sampled[0] ?? free;
     return fc.tuple(free, sample).map(([made, other]) => (fits(made) ? made : other));
   }
+}
+
+/** JSON Schema counts code points, of which a grapheme may have several. */
+function sized(made: string, shortest: number, longest: number): string {
+  const characters = Array.from(made).slice(0, longest);
+  return characters.join('') + 'x'.repeat(Math.max(0, shortest - characters.length));
 }
 
 const day = fc

@@ -16,6 +16,7 @@ const Order = z.object({
   percent: percent.optional(),
   state: z.literal(['OPEN', 'CLOSED']),
   note: z.string().min(1).max(5).nullable(),
+  digest: z.string().length(64),
   urgent: z.boolean(),
   lines: z.array(Line).min(1).max(3),
   rates: z.record(z.string(), z.number().min(0).max(1)),

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { KervanError } from '@kervan/contracts';
 import type { Broker } from '@kervan/messaging';
 import type { Member } from './member.js';
 
@@ -35,10 +36,10 @@ interface Sight {
 export async function untilRest(members: readonly Member[], broker: Broker): Promise<void> {
   let [seen, since] = ['', performance.now()];
   for (;;) {
-    const sights = await Promise.all(members.map((member) => look(member, broker)));
+    const sights = await Promise.all(members.map((member) => lookOrNull(member, broker)));
     const text = JSON.stringify(sights);
     if (text !== seen) [seen, since] = [text, performance.now()];
-    else if (sights.every(isAtRest)) return;
+    else if (sights.every((sight) => sight !== null && isAtRest(sight))) return;
     else if (performance.now() - since > STANDSTILL_MS) throw standstill(text, members);
     await pause(LOOK_MS);
   }
@@ -46,6 +47,16 @@ export async function untilRest(members: readonly Member[], broker: Broker): Pro
 
 function isAtRest({ lag, outbox, retriesDue, ownWork }: Sight): boolean {
   return lag + outbox + retriesDue + ownWork === 0;
+}
+
+/** A store that cannot answer just now is looked at again. */
+async function lookOrNull(member: Member, broker: Broker): Promise<Sight | null> {
+  try {
+    return await look(member, broker);
+  } catch (error) {
+    if (error instanceof KervanError && error.retriable) return null;
+    throw error;
+  }
 }
 
 async function look({ service, database, options }: Member, broker: Broker): Promise<Sight> {
