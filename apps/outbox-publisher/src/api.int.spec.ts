@@ -31,11 +31,11 @@ describe('the HTTP API of the publisher', () => {
       status: 200,
       body: [{ service: 'erp-core', state: 'waiting' }],
     });
-    expect(await api.unexercised()).toEqual([]);
+    expect(await api.unexercised('/ops')).toEqual([]);
   });
 
   it('answers properly whatever it is asked', async () => {
-    const { succeeded } = await api.probe();
+    const { succeeded } = await api.probe({ under: '/ops' });
     expect(succeeded).toBeGreaterThan(0);
   });
 });

@@ -7,10 +7,15 @@ import { createLogger } from '@kervan/observability';
 import { outboxMigrations, TransactionalUnitOfWork } from '@kervan/outbox';
 import { parseConfig, startService, type RunningService } from '@kervan/service';
 import { eventually } from '@kervan/testing';
+import { z } from 'zod';
 import { outboxPublisher } from './outbox-publisher.js';
 
 const token = 'a-token-of-the-specs';
 const logger = createLogger('outbox-publisher', { level: 'silent' });
+
+const RelayStatuses = z.array(
+  z.looseObject({ lanes: z.array(z.unknown()), cursors: z.array(z.object({ lanes: z.array(z.number()) })) }),
+);
 
 /** A producing service: its database with an outbox. */
 class Producer {
@@ -84,6 +89,11 @@ describe('outbox-publisher', () => {
       async () => (await publishedKeys()).toSorted().join() === keys.join(),
     );
 
+  async function relaysOf({ url }: RunningService) {
+    const response = await fetch(`${url}/ops/relays`, { headers: { authorization: `Bearer ${token}` } });
+    return RelayStatuses.parse(await response.json());
+  }
+
   async function publishedKeys(): Promise<(string | null)[]> {
     const keys: (string | null)[] = [];
     await broker.scan(SiparisBeklemeyeAlindi.topic, ({ key }) => void keys.push(key));
@@ -97,10 +107,7 @@ describe('outbox-publisher', () => {
 
     await published('SIP-1', 'SIP-2');
     await ready(service);
-    const response = await fetch(`${service.url}/ops/relays`, {
-      headers: { authorization: `Bearer ${token}` },
-    });
-    expect(await response.json()).toMatchObject([
+    expect(await relaysOf(service)).toMatchObject([
       { service: 'one', state: 'active', trouble: null, metrics: { published: 1 } },
       { service: 'other', state: 'active', trouble: null, metrics: { published: 1 } },
     ]);
@@ -111,11 +118,16 @@ describe('outbox-publisher', () => {
     expect(await one.lanesHeld()).toBe(0);
   });
 
-  it('stands by, ready, and goes on when the active instance stops', async () => {
+  it('shares the lanes with another instance and goes on alone when that one stops', async () => {
     const first = await start({ one: one.temporary.publisherUrl });
     await ready(first);
     const second = await start({ one: one.temporary.publisherUrl });
     await ready(second);
+    const held = await eventually('half of the lanes', async () => {
+      const [relay] = await relaysOf(second);
+      return relay?.lanes.length === 32 && relay;
+    });
+    expect(held.cursors.flatMap(({ lanes }) => lanes)).toHaveLength(32);
 
     await first.close();
     await one.publish('SIP-3');

@@ -13,7 +13,7 @@ import type { settings } from './settings.js';
       provide: Relays,
       inject: [CONFIG, BROKER, Readiness, LOGGER],
       useFactory: (config: ConfigOf<typeof settings>, broker: Broker, readiness: Readiness, logger: Logger) =>
-        new Relays(config.OUTBOXES, broker, readiness, logger),
+        new Relays(config.OUTBOXES, broker, readiness, logger, config.OUTBOX_SENT_HOURS),
     },
   ],
 })

@@ -14,6 +14,7 @@ export class Relays implements OnApplicationBootstrap, BeforeApplicationShutdown
     private readonly broker: Broker,
     private readonly readiness: Readiness,
     private readonly logger: Logger,
+    private readonly sentHours: number,
   ) {}
 
   get all(): readonly Relay[] {
@@ -21,8 +22,8 @@ export class Relays implements OnApplicationBootstrap, BeforeApplicationShutdown
   }
 
   onApplicationBootstrap(): void {
-    const { broker, logger } = this;
-    this.#all = this.outboxes.map((outbox) => startRelay({ ...outbox, broker, logger }));
+    const { broker, logger, sentHours } = this;
+    this.#all = this.outboxes.map((outbox) => startRelay({ ...outbox, broker, logger, sentHours }));
     for (const relay of this.#all) {
       this.readiness.set(`outbox ${relay.service}`, () => Promise.resolve(fault(relay)));
     }

@@ -17,4 +17,9 @@ const Outboxes = z
 export const settings = z.object({
   /** JSON `[{"service":"erp-core","databaseUrl":"postgres://..."}]`, given as a file: `OUTBOXES_FILE`. */
   OUTBOXES: jsonText(Outboxes),
+  /**
+   * Hours for which published events are kept in their database, so that what the broker loses can be published again;
+   * 0: not at all.
+   */
+  OUTBOX_SENT_HOURS: z.coerce.number().int().min(0).max(720).default(0),
 });

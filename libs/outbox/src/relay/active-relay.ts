@@ -1,199 +1,159 @@
-import type { KervanError, Topic } from '@kervan/contracts';
+import { KervanError, type Topic } from '@kervan/contracts';
 import type { Database, Session } from '@kervan/database';
 import type { Broker, Publisher } from '@kervan/messaging';
 import type { Logger } from '@kervan/observability';
+import type { SentDays } from '../sent/sent-days.js';
 import { WAKE_UP_CHANNEL } from '../writing/wake-up.js';
-import { acknowledge } from './acknowledge.js';
-import { BackOff } from './back-off.js';
-import { Blocked } from './blocked.js';
-import { Delivery } from './delivery.js';
-import { HeldRows } from './held-rows.js';
-import type { LaneLease } from './lane-lease.js';
-import { LeaseKeeper } from './lease-keeper.js';
-import { OutboxReader } from './outbox-reader.js';
-import type { OutboxRow } from './outbox-row.js';
-import { Pace } from './pace.js';
+import { RAISE_MS, type Fence } from './fence.js';
+import { LANES_CHANNEL } from './lanes/lane-statements.js';
+import { BEAT_MS } from './lanes/lease-times.js';
+import type { Leases } from './lanes/leases.js';
+import { Renewal } from './lanes/renewal.js';
+import { Sharing } from './lanes/sharing.js';
+import { Publishing } from './publishing.js';
 import type { RelayMetrics } from './relay-metrics.js';
-import { RowSource } from './row-source.js';
-import { sequenceBreaks } from './sequence-breaks.js';
-import { TopicCheck } from './topic-check.js';
-
-/** How long refused keys and topics wait before they are tried again, and how often the floor is checked. */
-const RECHECK_MS = 30_000;
+import { emptyView, type RelayView } from './relay-view.js';
 
 /** What an active relay works with. */
 export interface ActiveRelayParts {
   readonly name: string;
-  readonly database: Database;
+  readonly databaseUrl: string;
+  readonly database: Pick<Database, 'query'>;
   readonly broker: Pick<Broker, 'publisher' | 'offsets'>;
   readonly topics: readonly Topic[];
-  readonly lease: LaneLease;
+  readonly leases: Leases;
+  readonly fence: Fence;
+  /** Where sent events are kept. */
+  readonly days: SentDays;
+  /** Producers, each with its share of the lanes. */
+  readonly pipes: number;
   readonly metrics: RelayMetrics;
   readonly logger: Logger;
+  /** Called when lanes were taken or given up. */
+  readonly onLanes: () => void;
 }
 
-/** Publishes while it holds the lease: from taking the lanes over to giving them back. */
+/** Shares the lanes with other instances and publishes those it holds, from joining them to leaving them. */
 export class ActiveRelay {
-  readonly #blocked = new Blocked();
-  readonly #held = new HeldRows();
-  readonly #pace = new Pace();
-  readonly #backOff = new BackOff();
-  readonly #topics: TopicCheck;
-  readonly #source: RowSource;
-  readonly #keeper: LeaseKeeper;
-  #acknowledged: Promise<void> = Promise.resolve();
-  #recheckAt = performance.now() + RECHECK_MS;
+  readonly #over = new AbortController();
+  #cause: Error | undefined;
+  #publishing: Publishing | undefined;
 
   constructor(
     private readonly parts: ActiveRelayParts,
     private readonly session: Session,
-  ) {
-    const { broker, topics, lease, metrics } = parts;
-    this.#topics = new TopicCheck(broker, topics);
-    this.#source = new RowSource(new OutboxReader(session), this.#held, this.#blocked, metrics, lease.floor);
-    this.#keeper = new LeaseKeeper(lease, () => this.#floor());
+  ) {}
+
+  get view(): RelayView {
+    return this.#publishing?.work.view() ?? emptyView;
   }
 
   /**
    * Publishes until the signal is aborted; then what is on the way is awaited and the lanes are given back.
    *
-   * @throws KervanError LEASE_LOST, DATABASE_UNAVAILABLE
+   * @throws KervanError LEASE_LOST, DATABASE_UNAVAILABLE, and what the fence says
    */
   async run(signal: AbortSignal): Promise<void> {
-    const over = new AbortController();
-    const stop = (): void => over.abort();
+    const stop = (): void => this.#over.abort();
     signal.addEventListener('abort', stop);
     if (signal.aborted) stop();
-    const keeping = this.#keeper.keep(over.signal).finally(stop);
-    keeping.catch(() => undefined);
+    const { broker, name, pipes } = this.parts;
+    const publishers = await Promise.all(
+      Array.from({ length: pipes }, (_, index) => broker.publisher(`${name}-${String(index)}`)),
+    );
     try {
-      await this.#work(over.signal);
-      await keeping;
+      await this.#publish(publishers);
     } finally {
-      stop();
       signal.removeEventListener('abort', stop);
-      await Promise.allSettled([keeping, this.#acknowledged]);
-      this.#held.beforeRead();
-      await this.parts.lease.release(this.#floor()).catch(() => undefined);
+      await Promise.all(publishers.map((publisher) => publisher.close()));
     }
+    if (this.#cause !== undefined) throw this.#cause;
   }
 
-  async #work(signal: AbortSignal): Promise<void> {
-    await this.session.listen(WAKE_UP_CHANNEL, this.#pace.wake);
-    const publisher = await this.parts.broker.publisher(this.parts.name);
-    try {
-      await this.#publishAll(this.#delivery(publisher), signal);
-    } finally {
-      await publisher.close();
-    }
-  }
-
-  /** Reads one step ahead of sending; whatever was read ahead of a failure is thrown away and read again. */
-  async #publishAll(delivery: Delivery, signal: AbortSignal): Promise<void> {
-    let next = this.#read();
-    try {
-      while (!signal.aborted) {
-        const rows = await next;
-        if (rows.length === 0) {
-          await this.#rest(signal);
-          if (this.#recheckDue()) await this.#restart();
-          next = this.#read();
-          continue;
-        }
-        next = this.#read();
-        const failure = await delivery.deliver(rows, signal);
-        if (failure || this.#recheckDue()) {
-          await next;
-          await this.#restart();
-          await this.#pauseAfter(failure, signal);
-          next = this.#read();
-        }
-      }
-    } finally {
-      await Promise.allSettled([next]);
-    }
-  }
-
-  #read(): Promise<OutboxRow[]> {
-    const reading = this.#source.read().then((rows) => this.#checked(rows));
-    // Reported where it is awaited, after the rows before it were sent.
-    reading.catch(() => undefined);
-    return reading;
-  }
-
-  #checked(rows: OutboxRow[]): OutboxRow[] {
-    if (rows.length > 0) this.#pace.worked();
-    for (const { id, topic, key, sequence } of sequenceBreaks(rows)) {
-      this.parts.metrics.sequenceBreaks++;
-      this.parts.logger.error(
-        { outboxId: id, topic, key, sequence },
-        'an event does not follow the one before it',
-      );
-    }
-    return rows;
-  }
-
-  /** Nothing to send: the last deletes must have worked, then wait for a wake-up or the next poll. */
-  async #rest(signal: AbortSignal): Promise<void> {
-    await this.#acknowledged;
-    if (!this.#source.behind) await this.#pace.wait(signal);
-  }
-
-  async #pauseAfter(failure: KervanError | null, signal: AbortSignal): Promise<void> {
-    if (failure === null) return;
-    this.parts.logger.warn(
-      { code: failure.code },
-      `the broker is not available, trying again: ${failure.message}`,
+  async #publish(publishers: readonly Publisher[]): Promise<void> {
+    const { leases, metrics, databaseUrl, onLanes, days } = this.parts;
+    const publishing = new Publishing(this.parts, this.session, publishers, this.#broken);
+    this.#publishing = publishing;
+    const { work } = publishing;
+    const changed = (): void => {
+      publishing.wake();
+      onLanes();
+    };
+    const sharing = new Sharing({ leases, work, metrics, changed });
+    publishing.sharing = sharing;
+    leases.shared.beat();
+    const renewal = new Renewal(
+      { databaseUrl, owner: leases.owner, buffer: leases.shared.buffer },
+      (news) => void sharing.heard(news).catch(this.#broken),
+      () => this.#broken(new KervanError('LEASE_LOST', 'the thread that renews leases ended')),
     );
-    await this.#backOff.wait(signal);
-  }
-
-  #recheckDue(): boolean {
-    return performance.now() > this.#recheckAt;
-  }
-
-  /**
-   * From the floor on, everything that was not acknowledged is read again. In time, refused keys get another chance,
-   * and the floor is held against the table.
-   */
-  async #restart(): Promise<void> {
-    const floor = this.#source.floor;
-    this.#source.restart();
-    if (!this.#recheckDue()) return;
-    this.#recheckAt = performance.now() + RECHECK_MS;
-    this.#blocked.clear();
-    this.#topics.forget();
-    if (await this.#source.sweep(floor)) {
-      this.parts.logger.error({ floor }, 'a row below the floor was found: it is published late');
+    const beats = setInterval(() => this.#beat(publishing, sharing), BEAT_MS);
+    const raises = setInterval(() => void this.#raise(), RAISE_MS);
+    try {
+      // The first claim follows the first news: then the thread is there to renew it.
+      await this.session.listen(WAKE_UP_CHANNEL, publishing.wake);
+      await this.session.listen(LANES_CHANNEL, () => void sharing.claim().catch(this.#broken));
+      onLanes();
+      await days.tend();
+      days.run(this.#over.signal).catch(this.#broken);
+      await publishing.run(this.#over.signal);
+    } finally {
+      this.#over.abort();
+      await publishing.stop();
+      clearInterval(beats);
+      clearInterval(raises);
+      await renewal.end();
+      await this.#leave(publishing);
     }
   }
 
-  /** At most one delete is under way, overlapping the next read and the next send. */
-  async #acknowledge(ids: readonly number[]): Promise<void> {
-    await this.#acknowledged;
-    if (ids.length > 0) this.#backOff.reset();
-    this.#acknowledged = acknowledge(this.parts.database, ids, this.parts.lease.holder).then(() =>
-      this.#held.deleted(ids),
-    );
-    this.#acknowledged.catch(() => undefined);
+  /** Shows that the main loop turns, and what it has done. */
+  #beat(publishing: Publishing, sharing: Sharing): void {
+    const { leases, metrics } = this.parts;
+    leases.shared.beat();
+    // What hangs does not end by itself: everything is begun anew.
+    if (!leases.shared.alive) this.#broken(new KervanError('LEASE_LOST', 'a step of the work stands still'));
+    sharing.loseEnded();
+    const floors = publishing.work.floors();
+    for (const [lane, floor] of floors) leases.shared.storeFloor(lane, floor);
+    metrics.floor = floors.size === 0 ? 0 : Math.min(...floors.values());
+    metrics.lanes = leases.count;
+    metrics.draining = publishing.work.draining;
+    publishing.measure();
+    if (metrics.draining > 0) sharing.releaseDrained().catch(this.#broken);
   }
 
-  #floor(): number {
-    return (this.parts.metrics.floor = this.#source.floor);
+  /** While the broker is away the fence stays where it is: what was published since is read by the next check. */
+  async #raise(): Promise<void> {
+    const { fence, logger } = this.parts;
+    try {
+      await fence.raise();
+    } catch (error) {
+      if (!(error instanceof KervanError) || endsPublishing(error)) this.#broken(error);
+      else logger.warn({ code: error.code }, `the fence is not raised: ${error.message}`);
+    }
   }
 
-  #delivery(publisher: Publisher): Delivery {
-    const { metrics, logger } = this.parts;
-    return new Delivery({
-      publisher,
-      topics: this.#topics,
-      keeper: this.#keeper,
-      held: this.#held,
-      blocked: this.#blocked,
-      metrics,
-      logger,
-      floor: () => this.#source.floor,
-      acknowledge: (ids) => this.#acknowledge(ids),
-    });
+  /** Another instance may take over at once. */
+  async #leave(publishing: Publishing): Promise<void> {
+    const { leases } = this.parts;
+    try {
+      await leases.leave();
+      await leases.release(publishing.work.floors());
+      await leases.announce();
+    } catch {
+      // The leases end by themselves.
+    }
+    leases.drop(leases.lanes);
   }
+
+  readonly #broken = (error: unknown): void => {
+    if (this.#over.signal.aborted) return;
+    this.#cause ??= error instanceof Error ? error : new KervanError('INTERNAL', String(error));
+    this.#over.abort();
+  };
+}
+
+function endsPublishing({ code }: KervanError): boolean {
+  return code === 'OUTBOX_RESTORED' || code.startsWith('DATABASE_');
 }

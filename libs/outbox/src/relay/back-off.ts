@@ -11,10 +11,15 @@ export class BackOff {
     this.#next = FIRST_MS;
   }
 
-  /** Returns early, without an error, when the signal is aborted. */
-  async wait(signal: AbortSignal): Promise<void> {
+  /** The next pause, in milliseconds. */
+  next(): number {
     const milliseconds = this.#next * (1 - Math.random() / 2);
     this.#next = Math.min(this.#next * 2, LONGEST_MS);
-    await pause(milliseconds, signal);
+    return milliseconds;
+  }
+
+  /** Returns early, without an error, when the signal is aborted. */
+  async wait(signal: AbortSignal): Promise<void> {
+    await pause(this.next(), signal);
   }
 }

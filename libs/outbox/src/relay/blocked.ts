@@ -1,51 +1,54 @@
 import type { KervanError } from '@kervan/contracts';
-import { orderKey, type OutboxRow } from './outbox-row.js';
+import { LANES } from '../lane.js';
+import type { OutboxRow } from './outbox-row.js';
 
 /**
- * Keys and topics whose rows the broker refuses: their rows stay in the outbox, in order, and all others flow. The pin
- * keeps the floor below the first of them, so that they are read again after `clear` or by the next owner.
+ * Topics that are not as their contract says: their rows stay in the outbox, in order, and all others flow. The pins keep
+ * the floors of their lanes below the first of them, so that they are read again after `clear` or by the next owner.
  */
 export class Blocked {
-  readonly #keys = new Map<string, KervanError>();
   readonly #topics = new Map<string, KervanError>();
-  #pin = Infinity;
+  readonly #pins = new Float64Array(LANES).fill(Infinity);
 
   get topics(): readonly string[] {
     return [...this.#topics.keys()];
   }
 
-  get keys(): number {
-    return this.#keys.size;
+  get any(): boolean {
+    return this.#topics.size > 0;
   }
 
-  /** The floor must not rise above it. */
-  get pin(): number {
-    return this.#pin;
+  /** The floor of the lane must not rise above it. */
+  pin(lane: number): number {
+    return this.#pins[lane] ?? Infinity;
   }
 
-  holds(row: OutboxRow): boolean {
-    return this.#topics.has(row.topic) || this.#keys.has(orderKey(row));
+  holds(row: Pick<OutboxRow, 'topic'>): boolean {
+    return this.any && this.#topics.has(row.topic);
   }
 
-  blockKey(row: OutboxRow, error: KervanError): void {
-    this.#keys.set(orderKey(row), error);
-    this.keep(row);
-  }
-
-  /** @param floor nothing at or below it can still appear. */
-  blockTopic(topic: string, error: KervanError, floor: number): void {
+  /** @param floors of the lanes held: nothing at or below them can still appear */
+  blockTopic(topic: string, error: KervanError, floors: ReadonlyMap<number, number>): void {
     this.#topics.set(topic, error);
-    this.#pin = Math.min(this.#pin, floor);
+    for (const [lane, floor] of floors) this.#pin(lane, floor);
+  }
+
+  /** A lane was taken: rows of blocked topics in it are passed over too. */
+  taken(lane: number, floor: number): void {
+    if (this.#topics.size > 0) this.#pin(lane, floor);
   }
 
   /** A row that waits. */
-  keep({ id }: OutboxRow): void {
-    this.#pin = Math.min(this.#pin, id - 1);
+  keep({ id, lane }: OutboxRow): void {
+    this.#pin(lane, id - 1);
   }
 
   clear(): void {
-    this.#keys.clear();
     this.#topics.clear();
-    this.#pin = Infinity;
+    this.#pins.fill(Infinity);
+  }
+
+  #pin(lane: number, floor: number): void {
+    this.#pins[lane] = Math.min(this.pin(lane), floor);
   }
 }

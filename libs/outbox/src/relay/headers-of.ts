@@ -2,7 +2,7 @@ import { KervanError, type Headers } from '@kervan/contracts';
 import type { OutboxRow } from './outbox-row.js';
 
 /** @throws KervanError EVENT_MALFORMED */
-export function headersOf({ id, headers }: OutboxRow): Headers {
+export function headersOf({ id, headers }: Pick<OutboxRow, 'id' | 'headers'>): Headers {
   const parsed = parse(headers);
   if (isHeaders(parsed)) return parsed;
   throw new KervanError('EVENT_MALFORMED', `headers of outbox row ${String(id)} are no JSON object of text`);

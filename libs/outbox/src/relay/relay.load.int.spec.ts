@@ -60,11 +60,14 @@ describe('Relay under random load', () => {
           () => undefined,
         );
       };
-      const writer = async (): Promise<void> => {
-        for (let round = 0; round < 25; round++) await unit();
-      };
-
       let relay = start();
+      const writer = async (): Promise<void> => {
+        for (let round = 0; round < 25; round++) {
+          // Only what is written while it reads can commit late.
+          while (relay.state !== 'active') await outbox.service.query('SELECT pg_sleep(0.005)');
+          await unit();
+        }
+      };
       const totals = { late: 0, swept: 0, sequenceBreaks: 0 };
       const stop = async (): Promise<void> => {
         await relay.stop();

@@ -1,41 +1,50 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { hostname } from 'node:os';
 import { KervanError, topics as contractTopics, type Topic } from '@kervan/contracts';
 import { connectDatabase, type Database } from '@kervan/database';
-import type { Broker } from '@kervan/messaging';
 import type { Logger } from '@kervan/observability';
+import type { FenceBroker } from '../fencing/fence-topic.js';
 import { ActiveRelay } from './active-relay.js';
 import { BackOff } from './back-off.js';
-import { LaneLease } from './lane-lease.js';
+import { CheckedConnections } from './checked-connections.js';
+import { Leases } from './lanes/leases.js';
 import { pause } from './pause.js';
+import { SentDays } from '../sent/sent-days.js';
+import { queueSettings } from './queue-settings.js';
 import { noMetrics, type RelayMetrics } from './relay-metrics.js';
+import { emptyView, type RelayView } from './relay-view.js';
 
 export interface RelayOptions {
   /** Service whose outbox is published. */
   readonly service: string;
   /** Login of the role `kervan_publisher`. */
   readonly databaseUrl: string;
-  readonly broker: Pick<Broker, 'publisher' | 'offsets'>;
+  readonly broker: FenceBroker;
   readonly logger: Logger;
   /** Default: every topic of the catalogue. */
   readonly topics?: readonly Topic[];
+  /** Producers, each with its share of the lanes; default 3. */
+  readonly pipes?: number;
+  /** How long sent events are kept, so that they can be published again; default 0: not at all. */
+  readonly sentHours?: number;
 }
 
-/** `waiting`: database or broker are away, or the outbox does not exist yet. */
-export type RelayState = 'waiting' | 'standby' | 'active' | 'stopped';
+const PIPES = 3;
 
-/** How often a standby looks for a free lease: with the lease's 3 s, it takes over within 4 s. */
-const STANDBY_MS = 500;
+/**
+ * `waiting`: the database is away, or the outbox does not exist yet. `standby`: other instances hold all lanes.
+ * `fenced`: the database was restored to an earlier point, and no new epoch has begun.
+ */
+export type RelayState = 'waiting' | 'standby' | 'active' | 'fenced' | 'stopped';
 
-/** A queue's statistics are never right: only the plans that follow the primary key are allowed. */
-const plans = {
-  enable_seqscan: 'off',
-  enable_bitmapscan: 'off',
-  enable_mergejoin: 'off',
-  enable_hashjoin: 'off',
-};
+/** How often a fenced relay asks whether it may go on. */
+const FENCED_MS = 5_000;
 
-/** Publishes one outbox, or stands by while another instance does. */
+/**
+ * Publishes one outbox, together with any number of other instances. Connections to its database: one reads, one
+ * renews leases, one raises the fence, one tends the sent events, and one per pipe and one more delete and claim.
+ */
 export class Relay {
   readonly #stopping = new AbortController();
   readonly #owner = `${hostname()}/${String(process.pid)}/${randomUUID()}`;
@@ -45,6 +54,7 @@ export class Relay {
   #state: RelayState = 'waiting';
   #trouble: string | null = null;
   #database: Database | undefined;
+  #active: ActiveRelay | undefined;
 
   constructor(private readonly options: RelayOptions) {
     this.#running = this.#run();
@@ -61,6 +71,11 @@ export class Relay {
   /** Why it waits, or null. */
   get trouble(): string | null {
     return this.#trouble;
+  }
+
+  /** Which lanes it holds, and how far it has read them. */
+  get view(): RelayView {
+    return this.#active?.view ?? emptyView;
   }
 
   get metrics(): Readonly<RelayMetrics> {
@@ -80,35 +95,58 @@ export class Relay {
         await this.#turn(signal);
         this.#backOff.reset();
       } catch (error) {
-        this.#report(error);
-        await this.#backOff.wait(signal);
+        if (!this.#stopping.signal.aborted) this.#report(error);
+        if (this.#state === 'fenced') await pause(FENCED_MS, signal);
+        else await this.#backOff.wait(signal);
       }
     }
+    await this.#database?.close().catch((error: unknown) => this.#report(error));
     this.#state = 'stopped';
-    await this.#database?.close();
   }
 
-  /** One attempt to become the active instance, and its whole time as such. */
+  /** From joining the instances that publish to leaving them. */
   async #turn(signal: AbortSignal): Promise<void> {
+    const { service, broker, logger, databaseUrl, topics = contractTopics, pipes = PIPES } = this.options;
     const database = (this.#database ??= await this.#connect(signal));
-    const lease = await LaneLease.take(database, this.#owner);
-    this.#enter(lease ? 'active' : 'standby');
-    if (lease === null) {
-      await pause(STANDBY_MS, signal);
-      return;
-    }
-    this.#metrics.takeovers++;
-    const session = await database.session();
+    const connections = await this.#check(database, signal);
+    const leases = new Leases(connections, this.#owner);
+    const name = `outbox-publisher-${service}`;
+    const onLanes = (): void => this.#enter(leases.count > 0 ? 'active' : 'standby');
+    const { fence, session } = connections;
+    const days = new SentDays({ db: database, hours: this.options.sentHours ?? 0, logger });
+    const shared = {
+      name,
+      databaseUrl,
+      days,
+      database: connections,
+      fence,
+      broker,
+      topics,
+      leases,
+      pipes,
+      logger,
+    };
     try {
-      await new ActiveRelay({ ...this.#parts(database), lease }, session).run(signal);
+      this.#active = new ActiveRelay({ ...shared, metrics: this.#metrics, onLanes }, session);
+      await this.#active.run(signal);
     } finally {
-      session.close();
+      await connections.close();
     }
   }
 
-  #parts(database: Database) {
-    const { service, broker, logger, topics = contractTopics } = this.options;
-    return { name: `outbox-publisher-${service}`, database, broker, topics, logger, metrics: this.#metrics };
+  /** Does not outlast the relay, however long the broker is away. */
+  async #check(database: Database, signal: AbortSignal): Promise<CheckedConnections> {
+    const { service, broker, pipes = PIPES } = this.options;
+    const opening = CheckedConnections.open({ service, database, broker }, 1 + pipes);
+    const over = new AbortController();
+    try {
+      return await Promise.race([opening, aborted(signal, over.signal)]);
+    } catch (error) {
+      opening.then((late) => late.close()).catch(() => undefined);
+      throw error;
+    } finally {
+      over.abort();
+    }
   }
 
   #connect(signal: AbortSignal): Promise<Database> {
@@ -116,8 +154,8 @@ export class Relay {
     return connectDatabase({
       url,
       applicationName: 'outbox-publisher',
-      poolSize: 4,
-      settings: plans,
+      poolSize: 4 + (this.options.pipes ?? PIPES),
+      settings: queueSettings,
       waitMs: 0,
       signal,
     });
@@ -133,15 +171,22 @@ export class Relay {
   #report(error: unknown): void {
     const { message, code } =
       error instanceof KervanError ? error : { message: String(error), code: 'INTERNAL' };
-    this.#state = 'waiting';
+    const fenced = code === 'OUTBOX_RESTORED';
+    this.#state = fenced ? 'fenced' : 'waiting';
     if (this.#trouble !== message) {
-      this.options.logger.warn(
+      this.options.logger[fenced ? 'error' : 'warn'](
         { outbox: this.service, code, err: error },
         `outbox ${this.service}: ${message}`,
       );
     }
     this.#trouble = message;
   }
+}
+
+/** @param over ends the waiting, so that no listener is left */
+async function aborted(signal: AbortSignal, over: AbortSignal): Promise<never> {
+  if (!signal.aborted) await once(signal, 'abort', { signal: over });
+  throw new KervanError('INTERNAL', 'the relay is being stopped');
 }
 
 /** Begins at once; a database or broker that is away is waited for. */

@@ -1,7 +1,7 @@
 import { remoteContext } from '@kervan/observability';
 import { SpanKind, SpanStatusCode, trace, type Span } from '@opentelemetry/api';
 import type { Headers } from '@kervan/contracts';
-import type { Outgoing } from './batches.js';
+import type { Outgoing } from './sending/outgoing.js';
 
 /** W3C trace flags end in 1: the writing transaction was sampled. */
 const sampled = /-[0-9a-f][13579bdf]$/;

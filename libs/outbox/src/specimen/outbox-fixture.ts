@@ -35,7 +35,10 @@ export class OutboxFixture {
 
   /** As after the migration: nothing was ever written, nobody holds a lane. */
   async reset(): Promise<void> {
-    await this.service.query('TRUNCATE outbox, outbox_sequence, number_series RESTART IDENTITY');
+    await this.service.query('UPDATE outbox_meta SET epoch = 1, fence = 0, fenced = NULL');
+    await this.service.query(
+      'TRUNCATE outbox, outbox_held, outbox_held_key, outbox_publisher, outbox_sequence, number_series RESTART IDENTITY',
+    );
     await this.service.query(
       "UPDATE outbox_lane SET owner = NULL, epoch = 0, lease_until = '-infinity', floor = 0",
     );

@@ -1,14 +1,17 @@
-import { KervanError, type ErrorCode } from '@kervan/contracts';
-import type { Broker, OutgoingRecord, PartitionOffsets, PublishResult, Publisher } from '@kervan/messaging';
+import { fenceTopic, KervanError, type ErrorCode } from '@kervan/contracts';
+import type { OutgoingRecord, PartitionOffsets, PublishResult, Publisher } from '@kervan/messaging';
+import type { FenceBroker } from '../fencing/fence-topic.js';
 
 /** What becomes of a record: null is an acknowledgement. */
 export type Fate = (record: OutgoingRecord) => ErrorCode | null;
 
 /** A broker for specs: remembers what it acknowledged, in order, and fails as it is told. */
-export class RecordingBroker implements Pick<Broker, 'publisher' | 'offsets'> {
+export class RecordingBroker implements FenceBroker {
   readonly written: OutgoingRecord[] = [];
   fate: Fate = () => null;
   partitions = 6;
+  /** Judges each record by itself, also those behind a refused one of their key. */
+  answersAll = false;
   /** Called before a batch is answered. */
   beforeAnswer: (records: readonly OutgoingRecord[], deadlineMs: number) => Promise<void> = () =>
     Promise.resolve();
@@ -26,6 +29,15 @@ export class RecordingBroker implements Pick<Broker, 'publisher' | 'offsets'> {
     );
   }
 
+  /** Nothing was ever published to it. */
+  scan(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  ensureTopics(): Promise<void> {
+    return Promise.resolve();
+  }
+
   /** Resolves when the condition holds after some batch. */
   async until(condition: () => boolean): Promise<void> {
     while (!condition()) await new Promise<void>((resolve) => this.#waiting.push(resolve));
@@ -35,13 +47,23 @@ export class RecordingBroker implements Pick<Broker, 'publisher' | 'offsets'> {
     return this.written.map(({ key }) => key);
   }
 
+  /** Per key the numbers of its events, in the order in which they were acknowledged. */
+  sequences(): Record<string, number[]> {
+    const sequences: Record<string, number[]> = {};
+    for (const { key, headers } of this.written) {
+      (sequences[key] ??= []).push(Number(headers['ce_sequence']?.slice(4)));
+    }
+    return sequences;
+  }
+
   async #publish(records: readonly OutgoingRecord[], deadlineMs: number): Promise<PublishResult> {
+    if (records.every(({ topic }) => topic === fenceTopic.name)) return { acked: records, failed: [] };
     await this.beforeAnswer(records, deadlineMs);
     const acked: OutgoingRecord[] = [];
     const failed: { record: OutgoingRecord; error: KervanError }[] = [];
     const heldKeys = new Set<string>();
     for (const record of records) {
-      const code = heldKeys.has(record.key) ? 'NOT_ACKNOWLEDGED' : this.fate(record);
+      const code = heldKeys.has(record.key) && !this.answersAll ? 'NOT_ACKNOWLEDGED' : this.fate(record);
       if (code === null) {
         acked.push(record);
       } else {

@@ -1,4 +1,4 @@
-import { toHeaders, type Sequence } from '@kervan/contracts';
+import { DATAREF, toHeaders, type Sequence } from '@kervan/contracts';
 import type { Statement } from '@kervan/database';
 import { laneOf } from '../lane.js';
 import type { PendingEvent } from './pending-event.js';
@@ -16,9 +16,10 @@ export function outboxInsert(
   events: readonly PendingEvent[],
   sequences: readonly (Sequence | null)[],
 ): Statement {
-  const headers = events.map(({ envelope }, index) =>
-    JSON.stringify(toHeaders({ ...envelope, sequence: sequences[index] ?? null })),
-  );
+  const headers = events.map(({ envelope, dataref }, index) => {
+    const all = toHeaders({ ...envelope, sequence: sequences[index] ?? null });
+    return JSON.stringify(dataref === undefined ? all : { ...all, [DATAREF]: dataref });
+  });
   const parameters = [
     events.map(({ envelope }) => laneOf(envelope.key)),
     events.map(({ envelope }) => envelope.id),

@@ -5,6 +5,7 @@ export interface PendingEvent {
   readonly topic: string;
   readonly sequenced: boolean;
   readonly envelope: Omit<Envelope, 'sequence'>;
-  /** JSON text. */
+  /** JSON text; no characters where `dataref` says where it lies. */
   readonly payload: string;
+  readonly dataref?: string;
 }

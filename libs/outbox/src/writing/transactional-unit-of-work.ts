@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { KervanError, type Flow } from '@kervan/contracts';
-import type { Database, Db } from '@kervan/database';
+import type { Database, Db, Statement } from '@kervan/database';
 import { v7 as uuidv7 } from 'uuid';
+import type { ClaimStore } from '../claim-check/claim-store.js';
 import { TransactionalUnit } from './transactional-unit.js';
 import type { Tx } from './tx.js';
 import { UnitOfWork } from './unit-of-work.js';
@@ -15,10 +16,14 @@ const LONGEST_WAIT_MS = 100;
 export class TransactionalUnitOfWork extends UnitOfWork {
   readonly #wakeUp: WakeUp;
 
-  /** @param service `source` is the CloudEvents source of everything published here, `/erp/core`. */
+  /**
+   * @param service `source` is the CloudEvents source of everything published here, `/erp/core`.
+   * @param claims where large payloads go; absent: they are refused.
+   */
   constructor(
     private readonly database: Database,
     private readonly service: { readonly source: string },
+    private readonly claims?: ClaimStore,
   ) {
     super();
     this.#wakeUp = new WakeUp(database);
@@ -67,9 +72,9 @@ export class TransactionalUnitOfWork extends UnitOfWork {
     }
   }
 
-  override async begin(): Promise<TransactionalUnit> {
-    const transaction = await this.database.begin();
-    return new TransactionalUnit(transaction, this.service.source, () => this.#wakeUp.ring());
+  override async begin(before?: Statement): Promise<TransactionalUnit> {
+    const transaction = await this.database.begin(before);
+    return new TransactionalUnit(transaction, this.service.source, () => this.#wakeUp.ring(), this.claims);
   }
 }
 

@@ -1,5 +1,7 @@
 import { KervanError, type Flow } from '@kervan/contracts';
 import type { Db, Statement, Transaction } from '@kervan/database';
+import { claimLarge, refuseLarge } from '../claim-check/claim-large.js';
+import type { ClaimStore } from '../claim-check/claim-store.js';
 import { drawNumbers, type NumberRequest } from './number-requests.js';
 import { drawSequences } from './draw-sequences.js';
 import { outboxInsert } from './outbox-insert.js';
@@ -20,6 +22,7 @@ export class TransactionalUnit implements Unit {
     private readonly transaction: Transaction,
     private readonly source: string,
     private readonly onCommitted: () => void,
+    private readonly claims?: ClaimStore,
   ) {
     this.#shared = new SharedParts(transaction.db);
   }
@@ -34,6 +37,7 @@ export class TransactionalUnit implements Unit {
 
   add(event: PendingEvent): void {
     this.refuseIfFinished();
+    if (!this.claims) refuseLarge(event);
     this.#events.push(event);
   }
 
@@ -95,7 +99,8 @@ export class TransactionalUnit implements Unit {
     await this.settle();
     if (this.#events.length === 0) return undefined;
     this.#checkConstraints();
-    const events = this.#events.splice(0);
+    // Before the counters are locked: a store is slower than they may be held.
+    const events = await claimLarge(this.claims, this.#events.splice(0));
     return outboxInsert(events, await drawSequences(this.db, events));
   }
 

@@ -11,7 +11,7 @@ export interface Tx {
    * The data is checked against the contract's schema here.
    *
    * @returns the event's id.
-   * @throws KervanError PAYLOAD_INVALID
+   * @throws KervanError PAYLOAD_INVALID; RECORD_TOO_LARGE for more than 800 KB without a claim store
    */
   publish<Contract extends EventContract>(
     contract: Contract,

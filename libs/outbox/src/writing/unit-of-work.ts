@@ -1,5 +1,5 @@
 import type { Flow } from '@kervan/contracts';
-import type { Db } from '@kervan/database';
+import type { Db, Statement } from '@kervan/database';
 import type { SharedPart, SharedPartClass, Touched, Tx } from './tx.js';
 
 /** Runs work in one transaction that ends with its outgoing events in the outbox. */
@@ -23,8 +23,12 @@ export abstract class UnitOfWork {
     flow?: Partial<Flow>,
   ): Promise<Answer>;
 
-  /** For the inbox: one transaction shared by many events, each with its own flow. */
-  abstract begin(): Promise<Unit>;
+  /**
+   * For the inbox: one transaction shared by many events, each with its own flow.
+   *
+   * @param before statement that commits by itself before the transaction begins, without a round trip of its own.
+   */
+  abstract begin(before?: Statement): Promise<Unit>;
 }
 
 /** An open transaction. Exactly one of `commit` and `rollback` ends it. */

@@ -1,0 +1,17 @@
+/** How long a lease is valid without renewal. */
+export const LEASE_MS = 2_500;
+/** How often leases are renewed and the sharing of lanes is looked at. */
+export const RENEW_MS = 500;
+/** Leases are not renewed while the main loop stood still for longer. */
+export const LONGEST_STANDSTILL_MS = 1_000;
+/** How often the main loop shows that it turns, and stores the floors of its lanes. */
+export const BEAT_MS = 200;
+
+/** Most time for one send. */
+export const LONGEST_SEND_MS = 2_000;
+/** Less is no time for a produce request. */
+export const SHORTEST_SEND_MS = 500;
+/** Kept between the end of a send and the end of the lease: force-closing takes a moment. */
+export const SEND_MARGIN_MS = 250;
+/** Leases are not renewed while one step of the work (a read, a send, a delete) takes longer. */
+export const LONGEST_STEP_MS = 5_000;

@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { testStores } from '@kervan/local';
+import { OutboxFixture } from '../../specimen/outbox-fixture.js';
+import { LANES } from '../../lane.js';
+import { acknowledge } from '../acknowledge.js';
+import { LEASE_MS } from './lease-times.js';
+import { Leases } from './leases.js';
+
+describe('Leases', () => {
+  let outbox: OutboxFixture;
+
+  beforeAll(async () => void (outbox = await OutboxFixture.create(testStores().databaseUrl)));
+  beforeEach(() => outbox.reset());
+  afterAll(() => outbox.drop());
+
+  const leasesOf = (owner: string) => new Leases(outbox.publisher, owner);
+  const expire = () =>
+    outbox.service.query("UPDATE outbox_lane SET lease_until = clock_timestamp() - interval '1 ms'");
+  const epochs = () =>
+    outbox.service.query<{ epoch: number }>('SELECT DISTINCT epoch FROM outbox_lane ORDER BY 1');
+
+  it('gives no lane to two of many that ask at once (trap 5)', async () => {
+    const all = Array.from({ length: 8 }, (_, index) => leasesOf(`p${String(index)}`));
+
+    const taken = (await Promise.all(all.map((leases) => leases.take()))).flat();
+
+    expect(taken.map(({ lane }) => lane).toSorted((a, b) => a - b)).toEqual(
+      [...new Set(taken.map(({ lane }) => lane))].sort((a, b) => a - b),
+    );
+    expect(await epochs()).not.toContainEqual({ epoch: 2 });
+  });
+
+  it('takes no more than a fair share, and what another instance releases', async () => {
+    const [one, other] = [leasesOf('one'), leasesOf('other')];
+    expect(await one.take()).toHaveLength(LANES);
+    expect(await other.take()).toEqual([]);
+
+    await one.release(new Map(one.lanes.slice(0, 40).map((lane) => [lane, 17])));
+    const taken = await other.take();
+
+    expect(taken).toHaveLength(LANES / 2);
+    expect(new Set(taken.map(({ floor }) => floor))).toEqual(new Set([17]));
+    expect(one.count).toBe(24);
+  });
+
+  it('counts an instance that left as gone at once', async () => {
+    const [one, other] = [leasesOf('one'), leasesOf('other')];
+    await one.take();
+    await other.take();
+    await one.leave();
+    await one.release(new Map(one.lanes.map((lane) => [lane, 0])));
+
+    expect(await other.take()).toHaveLength(LANES);
+  });
+
+  it('ends by the clock of the database at the moment of the statement, not of its transaction (trap 8)', async () => {
+    await leasesOf('former').take();
+    const old = await outbox.publisher.begin();
+    await old.db.query('SELECT now()');
+    await expire();
+    const late = new Leases({ query: (sql, parameters) => old.db.query(sql, parameters) }, 'late');
+
+    expect((await late.take()).length).toBeGreaterThan(0);
+    await old.rollback();
+  });
+
+  it('is valid here from before it was asked for', async () => {
+    const one = leasesOf('one');
+    const before = process.hrtime.bigint();
+    await one.take();
+
+    const validUntil = one.shared.remainingMs(0) + Number(process.hrtime.bigint() - before) / 1e6;
+    expect(validUntil).toBeGreaterThanOrEqual(LEASE_MS);
+    expect(one.shared.remainingMs(0)).toBeLessThan(LEASE_MS);
+  });
+
+  it('leaves a former owner nothing: no release, no deletion (trap 6)', async () => {
+    const zombie = leasesOf('same name');
+    await zombie.take();
+    await expire();
+    const owner = leasesOf('same name');
+    await owner.take();
+    await outbox.publish('A', 'B');
+
+    await zombie.release(new Map([[0, 99]]));
+    const { count } = await acknowledge(outbox.publisher, [1, 2], {
+      owner: 'same name',
+      epochs: new Map(zombie.lanes.map((lane) => [lane, 1])),
+    });
+
+    expect(count).toBe(0);
+    expect(await outbox.pending()).toBe(2);
+    expect(await acknowledge(outbox.publisher, [1, 2], owner.claim)).toMatchObject({ count: 2 });
+    expect(await outbox.service.query('SELECT owner, floor FROM outbox_lane WHERE lane = 0')).toEqual([
+      { owner: 'same name', floor: 0 },
+    ]);
+  });
+
+  it('gives a send less time than its lanes have left, and none once one of them is over', async () => {
+    const one = leasesOf('one');
+    await one.take();
+    expect(await one.sendDeadlineMs([1, 2])).toBe(2_000);
+
+    one.drop([2]);
+
+    expect(await one.sendDeadlineMs([1, 2])).toBeNull();
+    expect(await one.sendDeadlineMs([1])).toBe(2_000);
+  });
+});

@@ -1,0 +1,269 @@
+import { KervanError } from '@kervan/contracts';
+import type { Session } from '@kervan/database';
+import type { Publisher } from '@kervan/messaging';
+import type { HeldKey } from '../holding/held-key.js';
+import { Holding } from '../holding/holding.js';
+import { repeatContended } from '../holding/repeat-contended.js';
+import { LANES } from '../lane.js';
+import type { ActiveRelayParts } from './active-relay.js';
+import { BackOff } from './back-off.js';
+import { Blocked } from './blocked.js';
+import { FloorCheck } from './floor-check.js';
+import { Gate } from './gate.js';
+import { LaneWork } from './lane-work.js';
+import { LEASE_MS } from './lanes/lease-times.js';
+import { STEP_SLOTS } from './lanes/shared-leases.js';
+import type { Sharing } from './lanes/sharing.js';
+import type { OutboxRow } from './outbox-row.js';
+import { pause } from './pause.js';
+import { Pace } from './pace.js';
+import { Cursors } from './reading/cursors.js';
+import { HeldRows } from './reading/held-rows.js';
+import { OutboxReader } from './reading/outbox-reader.js';
+import { RowSource } from './reading/row-source.js';
+import { sequenceBreaks } from './reading/sequence-breaks.js';
+import { Removal } from './removal.js';
+import { Aside } from './sending/aside.js';
+import { Delivery } from './sending/delivery.js';
+import { Gathering } from './sending/gathering.js';
+import { Pipe, type PipeParts } from './sending/pipe.js';
+import { Pipes } from './sending/pipes.js';
+import { Reach } from './sending/reach.js';
+import { WithheldRows } from './sending/withheld-rows.js';
+import { TopicCheck } from './topic-check.js';
+
+/** The reader pauses while rows of this size wait to be acknowledged by the broker. */
+const LOOK_AHEAD_BYTES = 8_000_000;
+/** And while so many rows of held keys wait to be moved. */
+const MOST_WAITING = 10_000;
+/** The step of the work that moves rows of held keys; those of the pipes are numbered from 1. */
+const HOLDING_SLOT = STEP_SLOTS - 1;
+
+/** Reads the lanes held and sends what it reads, each lane through its pipe. */
+export class Publishing {
+  readonly work: LaneWork;
+  sharing: Sharing | undefined;
+  readonly #cursors = new Cursors();
+  readonly #held = new HeldRows();
+  readonly #blocked = new Blocked();
+  readonly #pace = new Pace();
+  readonly #room = new Gate();
+  readonly #reach = new Reach();
+  readonly #topics: TopicCheck;
+  readonly #source: RowSource;
+  readonly #pipes: Pipes;
+  readonly #holding: Holding;
+  readonly #withheld: WithheldRows;
+  readonly #removal: Removal;
+  readonly #check: FloorCheck;
+  #holdingRun: Promise<void> = Promise.resolve();
+
+  /** @param broken told of what no other attempt can cure */
+  constructor(
+    private readonly parts: ActiveRelayParts,
+    session: Session,
+    publishers: readonly Publisher[],
+    private readonly broken: (error: unknown) => void,
+  ) {
+    const { broker, topics, metrics, leases, database, days, logger } = parts;
+    this.#topics = new TopicCheck(broker, topics, { cover: (topic) => this.#cover(topic) });
+    const reader = new OutboxReader(session);
+    this.#source = new RowSource(reader, this.#cursors, this.#held, this.#blocked, metrics);
+    this.#holding = new Holding({
+      db: {
+        query: (sql, parameters) =>
+          leases.shared.during(
+            HOLDING_SLOT,
+            repeatContended(() => database.query(sql, parameters)),
+          ),
+      },
+      claim: () => leases.claim,
+      reads: (key) => this.#reads(key),
+      offer: (rows) => this.#pipes.offer(rows),
+      moved: (rows, count) => {
+        this.#removal.gone(rows, count);
+        this.#room.open();
+      },
+    });
+    this.#withheld = new WithheldRows({
+      blocked: this.#blocked,
+      holding: this.#holding,
+      held: this.#held,
+      blockTopic: (topic, error) => this.#blockTopic(topic, error),
+    });
+    this.#pipes = new Pipes(publishers.map((publisher, index) => this.#pipe(publisher, index)));
+    this.work = new LaneWork({
+      lanes: () => leases.lanes,
+      cursors: this.#cursors,
+      held: this.#held,
+      blocked: this.#blocked,
+      holding: this.#holding,
+      drop: (of) => this.#withheld.ofOutbox(this.#pipes.drop(of)),
+    });
+    const { work } = this;
+    const [held, holding, blocked] = [this.#held, this.#holding, this.#blocked];
+    this.#check = new FloorCheck({ reader, work, blocked, topics: this.#topics, metrics, logger });
+    this.#removal = new Removal({
+      ...{ database, leases, metrics, days, work, held, holding },
+      removed: () => {
+        if (work.draining > 0) this.sharing?.releaseDrained().catch(this.broken);
+      },
+    });
+  }
+
+  /** There may be something to read. */
+  readonly wake = (): void => {
+    this.#pace.wake();
+    this.#room.open();
+  };
+
+  /** Reads ahead of the pipes, as far as memory allows. @throws KervanError DATABASE_UNAVAILABLE */
+  async run(signal: AbortSignal): Promise<void> {
+    signal.addEventListener('abort', () => {
+      this.#dropAll();
+      this.wake();
+    });
+    this.#holdingRun = this.#holding.run(signal).catch(this.broken);
+    while (!signal.aborted) {
+      if (this.#pipes.bytes >= LOOK_AHEAD_BYTES || this.#holding.waiting >= MOST_WAITING) {
+        await this.#room.passed();
+        continue;
+      }
+      if (this.#check.isDue) await this.#check.run();
+      const rows = await this.#read();
+      if (rows.length > 0) {
+        this.#pace.worked();
+        this.#pipes.offer(rows);
+      }
+      if (!this.#source.behind) await this.#pace.wait(signal);
+    }
+  }
+
+  /** Awaits what is on the way, as long as leases may last; nothing more is sent. */
+  async stop(): Promise<void> {
+    this.#dropAll();
+    const over = new AbortController();
+    const idle = Promise.all([this.#pipes.idle(), this.#holdingRun]);
+    await Promise.race([idle, pause(LEASE_MS, over.signal)]);
+    over.abort();
+    this.#held.beforeRead();
+  }
+
+  /** Writes down what it does now. */
+  measure(): void {
+    const { metrics } = this.parts;
+    metrics.cursors = this.#cursors.all.length;
+    metrics.unread = Math.max(0, ...this.#cursors.all.map(({ cycle }) => cycle.fresh.upTo - cycle.hot));
+    metrics.aheadBytes = this.#pipes.bytes;
+    metrics.heldKeys = this.#holding.size;
+    metrics.delayMedianMs = this.#removal.delays.medianMs;
+    metrics.delayMaxMs = this.#removal.delays.maxMs;
+  }
+
+  /** They stay held: the floors that the next owners begin at must not pass them. */
+  #dropAll(): void {
+    this.#pipes.drop(() => true);
+  }
+
+  async #read(): Promise<OutboxRow[]> {
+    const { metrics, logger, leases } = this.parts;
+    const rows = await leases.shared.during(0, this.#source.read());
+    for (const { id, topic, key, sequence } of sequenceBreaks(rows)) {
+      metrics.sequenceBreaks++;
+      logger.error({ outboxId: id, topic, key, sequence }, 'an event does not follow the one before it');
+    }
+    return rows;
+  }
+
+  #pipe(publisher: Publisher, index: number): Pipe {
+    const { leases, metrics, logger } = this.parts;
+    const backOff = new BackOff();
+    const step = <Result>(work: Promise<Result>) => leases.shared.during(1 + 2 * index, work);
+    const delivery = new Delivery({
+      publisher: { publish: (records, deadlineMs) => step(publisher.publish(records, deadlineMs)) },
+      topics: {
+        known: (topic) => this.#topics.known(topic),
+        partitions: (topic) => step(this.#topics.partitions(topic)),
+      },
+      sendDeadlineMs: (lanes) => leases.sendDeadlineMs(lanes),
+      refusals: this.#withheld,
+      metrics,
+      logger,
+    });
+    const lanes = new Set(
+      Array.from({ length: LANES }, (_, lane) => lane).filter((lane) => lane % this.parts.pipes === index),
+    );
+    const aside = new Aside((topic) => this.#topics.known(topic));
+    const parts: PipeParts = {
+      deliver: async (rows) => {
+        const delivered = await delivery.deliver(rows);
+        if (delivered.acked.length > 0) {
+          backOff.reset();
+          this.#reach.acknowledged();
+        }
+        return delivered;
+      },
+      acked: new Gathering(
+        (rows, agoMs) => leases.shared.during(2 + 2 * index, this.#removal.acknowledge(rows, agoMs)),
+        this.broken,
+      ),
+      failed: (rows, failure) => this.#failed(lanes, rows, failure, backOff),
+      epochs: () => this.#epochs(),
+      again: (again) => {
+        this.work.restart(again, [], 0);
+        this.wake();
+      },
+      progressed: this.#room.open,
+      broken: this.broken,
+    };
+    return new Pipe(parts, aside);
+  }
+
+  /** Of the lanes that are read. */
+  #epochs(): ReadonlyMap<number, number> {
+    const { epochs } = this.parts.leases.claim;
+    return new Map([...epochs].filter(([lane]) => this.#cursors.of(lane) !== undefined));
+  }
+
+  /**
+   * What the broker did not acknowledge is read again, after a while; other pipes go on. Who does not reach the broker at
+   * all gives its lanes to others, and begins anew when the fence can be read.
+   */
+  #failed(
+    lanes: ReadonlySet<number>,
+    rows: readonly OutboxRow[],
+    failure: KervanError,
+    backOff: BackOff,
+  ): void {
+    this.sharing?.loseEnded();
+    if (failure.code !== 'LEASE_LOST' && this.#reach.failed() && this.sharing?.hasOthers)
+      this.broken(failure);
+    const pauseMs = failure.code === 'LEASE_LOST' ? 0 : backOff.next();
+    this.work.restart(lanes, this.#withheld.ofOutbox(rows), performance.now() + pauseMs);
+    setTimeout(this.wake, pauseMs + 1).unref();
+    this.parts.logger.warn({ code: failure.code }, `events are not sent, trying again: ${failure.message}`);
+  }
+
+  #blockTopic(topic: string, error: KervanError): void {
+    this.work.blockTopic(topic, error);
+    this.parts.metrics.blockedTopics = this.#blocked.topics.length;
+  }
+
+  /** Whether released rows of the key may be sent now. */
+  #reads(key: HeldKey): boolean {
+    const { lane, topic } = key;
+    const reads = this.#cursors.reads(lane, performance.now()) && !this.#blocked.holds({ topic });
+    return reads && !this.#pipes.waits(key);
+  }
+
+  /** That the outbox is fenced is not the fault of the row that was about to be sent. */
+  async #cover(topic: string): Promise<void> {
+    try {
+      await this.parts.fence.cover(topic);
+    } catch (error) {
+      if (error instanceof KervanError && error.retriable) throw error;
+      this.broken(error);
+      throw new KervanError('LEASE_LOST', 'publishing ends', { cause: error });
+    }
+  }
+}

@@ -1,0 +1,132 @@
+import type { Session } from '@kervan/database';
+import type { OutboxRow } from '../outbox-row.js';
+import type { Observation, Span } from './read-cycle.js';
+
+const columns = 'id, lane, topic, key, sequence, headers, payload';
+
+const q1 = `
+  SELECT ${columns} FROM outbox
+  WHERE id > $1 AND id <= $2 AND lane = ANY($3) AND topic <> ALL($4) ORDER BY id LIMIT $5`;
+
+/**
+ * The last id is asked of the function, which locks the page of the sequence: whoever reads it as a table sees, while a
+ * writer logs the next 32 ids, the last of them as drawn, and passes over rows that are yet to be written (ADR 4). NULL:
+ * none was drawn.
+ *
+ * Every INSERT takes the lock before it draws an id and gives it back after its commit is visible. The publisher's own
+ * deletes take it too and are left out. Who holds it is asked after the last id was read, of which the answer depends,
+ * and only where that is new: looking at all locks costs more than everything else of an idle cycle.
+ */
+const q2 = `
+  SELECT hi, CASE WHEN hi > $1::bigint THEN ARRAY(
+    SELECT DISTINCT held.virtualtransaction
+    FROM pg_locks AS held LEFT JOIN pg_stat_activity AS activity ON activity.pid = held.pid
+    WHERE held.locktype = 'relation' AND held.mode = 'RowExclusiveLock' AND held.relation = 'outbox'::regclass
+      AND held.database = (SELECT oid FROM pg_database WHERE datname = current_database())
+      AND activity.usename IS DISTINCT FROM current_user AND hi > $1::bigint) END AS writers
+  FROM (SELECT coalesce(pg_sequence_last_value('outbox_id_seq'), 0) AS hi OFFSET 0) AS drawn`;
+
+const q4 = `
+  SELECT ${columns} FROM unnest($1::bigint[], $2::bigint[]) AS late (after, up_to)
+  JOIN outbox ON id > after AND id <= up_to
+  WHERE lane = ANY($3) AND topic <> ALL($4) ORDER BY id LIMIT $5`;
+
+const ids = `
+  SELECT id FROM unnest($1::bigint[], $2::bigint[]) AS late (after, up_to)
+  JOIN outbox ON id > after AND id <= up_to
+  WHERE lane = ANY($3) AND topic <> ALL($4) LIMIT $5`;
+
+const below = `
+  SELECT id, lane FROM outbox WHERE id <= $1 AND lane = ANY($2) AND topic <> ALL($3) ORDER BY id LIMIT 100`;
+
+const literals = new WeakMap<readonly number[], string>();
+
+/** As the driver writes it; the same lanes are asked for hundreds of times a second. */
+function literalOf(lanes: readonly number[]): string {
+  const literal = literals.get(lanes) ?? `{${lanes.join(',')}}`;
+  literals.set(lanes, literal);
+  return literal;
+}
+
+/** Rows of some lanes in some spans. */
+export interface Wanted {
+  readonly lanes: readonly number[];
+  readonly spans: readonly Span[];
+  readonly limit: number;
+}
+
+/** Answers to the first two queries, which were taken one after the other. */
+export interface FreshRead extends Observation {
+  /** Per question the rows, by id. */
+  readonly rows: OutboxRow[][];
+}
+
+/** What the read cycle asks of the outbox. */
+export interface Reader {
+  /**
+   * Rows of one span per question, then the last id drawn, then who writes.
+   *
+   * @param settledTo nobody writes ids up to it any more: unless a higher one was drawn, it is not asked who writes
+   */
+  fresh(wanted: readonly Wanted[], blockedTopics: readonly string[], settledTo: number): Promise<FreshRead>;
+  /** Rows of spans that were read before. */
+  again(wanted: readonly Wanted[], blockedTopics: readonly string[]): Promise<OutboxRow[][]>;
+  /** Only their ids. */
+  ids(wanted: readonly Wanted[], blockedTopics: readonly string[]): Promise<number[][]>;
+}
+
+/** The statements of the read cycle, each with its own snapshot, in order, on one connection. */
+export class OutboxReader implements Reader {
+  constructor(private readonly session: Pick<Session, 'query'>) {}
+
+  async fresh(
+    wanted: readonly Wanted[],
+    blockedTopics: readonly string[],
+    settledTo: number,
+  ): Promise<FreshRead> {
+    // Issued together: the server still answers one after the other, in this order.
+    const [rows, [drawn]] = await Promise.all([
+      Promise.all(wanted.map((one) => this.#fresh(one, blockedTopics))),
+      this.session.query<{ hi: number; writers: string[] | null }>(q2, [settledTo]),
+    ]);
+    return { rows, hi: drawn?.hi ?? 0, writers: new Set(drawn?.writers) };
+  }
+
+  again(wanted: readonly Wanted[], blockedTopics: readonly string[]): Promise<OutboxRow[][]> {
+    return Promise.all(wanted.map((one) => this.#again(one, blockedTopics)));
+  }
+
+  ids(wanted: readonly Wanted[], blockedTopics: readonly string[]): Promise<number[][]> {
+    return Promise.all(wanted.map((one) => this.#ids(one, blockedTopics)));
+  }
+
+  /** The oldest rows of these lanes up to an id, at most 100. */
+  below(
+    id: number,
+    lanes: readonly number[],
+    blockedTopics: readonly string[],
+  ): Promise<Pick<OutboxRow, 'id' | 'lane'>[]> {
+    return this.session.query(below, [id, lanes, blockedTopics]);
+  }
+
+  async #fresh({ lanes, spans, limit }: Wanted, blockedTopics: readonly string[]): Promise<OutboxRow[]> {
+    const [span] = spans;
+    if (span === undefined || span.upTo <= span.after) return [];
+    return this.session.query<OutboxRow>(q1, [span.after, span.upTo, literalOf(lanes), blockedTopics, limit]);
+  }
+
+  async #again({ lanes, spans, limit }: Wanted, blockedTopics: readonly string[]): Promise<OutboxRow[]> {
+    if (spans.length === 0) return [];
+    const after = spans.map((span) => span.after);
+    const upTo = spans.map((span) => span.upTo);
+    return this.session.query<OutboxRow>(q4, [after, upTo, lanes, blockedTopics, limit]);
+  }
+
+  async #ids({ lanes, spans, limit }: Wanted, blockedTopics: readonly string[]): Promise<number[]> {
+    if (spans.length === 0) return [];
+    const after = spans.map((span) => span.after);
+    const upTo = spans.map((span) => span.upTo);
+    const found = await this.session.query<{ id: number }>(ids, [after, upTo, lanes, blockedTopics, limit]);
+    return found.map(({ id }) => id);
+  }
+}

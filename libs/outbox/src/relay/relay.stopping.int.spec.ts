@@ -1,0 +1,51 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { testStores } from '@kervan/local';
+import { createLogger } from '@kervan/observability';
+import { laneOf } from '../lane.js';
+import { OutboxFixture } from '../specimen/outbox-fixture.js';
+import { RecordingBroker } from '../specimen/recording-broker.js';
+import { startRelay, type Relay } from './relay.js';
+
+const logger = createLogger('spec', { level: 'silent' });
+
+describe('Relay that is stopped', () => {
+  let outbox: OutboxFixture;
+  let broker: RecordingBroker;
+  let relay: Relay;
+
+  beforeEach(async () => {
+    outbox = await OutboxFixture.create(testStores().databaseUrl);
+    broker = new RecordingBroker();
+    relay = startRelay({ service: 'spec', databaseUrl: outbox.temporary.publisherUrl, broker, logger });
+  });
+  afterEach(async () => {
+    await relay.stop();
+    await outbox.drop();
+  });
+
+  it('leaves its lanes with floors below what it had read and not sent (trap 41)', async () => {
+    let answer: () => void = () => undefined;
+    const answered = new Promise<void>((resolve) => (answer = resolve));
+    const sending = new Promise<void>((resolve) => {
+      broker.beforeAnswer = () => {
+        resolve();
+        return answered;
+      };
+    });
+    await outbox.publish('A');
+    await sending;
+    await outbox.publish('A');
+    while (!relay.view.cursors.some(({ settledTo }) => settledTo === 2)) {
+      await outbox.service.query('SELECT pg_sleep(0.005)');
+    }
+
+    const stopped = relay.stop();
+    answer();
+    await stopped;
+
+    expect(broker.sequences()).toEqual({ A: [1] });
+    expect(
+      await outbox.service.query('SELECT floor FROM outbox_lane WHERE lane = $1', [laneOf('A')]),
+    ).toEqual([{ floor: 1 }]);
+  });
+});
