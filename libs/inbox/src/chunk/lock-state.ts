@@ -30,7 +30,10 @@ export function foreignId(source: string, id: string): string {
   return `${source}\n${id}`;
 }
 
-/** Locks partition, marks and parked keys of a chunk: independent statements in one round trip, always in this order. */
+/**
+ * Passes the gate and locks partition, marks and parked keys of a chunk: independent statements in one round trip, always
+ * in this order.
+ */
 export async function lockState(
   db: Db,
   stream: Stream,
@@ -38,6 +41,7 @@ export async function lockState(
 ): Promise<ChunkState> {
   const { consumer, topic } = stream;
   const keys = [...new Set(deliveries.map(({ envelope }) => envelope.key))];
+  void passGate(db);
   const [partition, marks, parked, fresh] = await Promise.all([
     lockPartition(db, stream),
     lockMarks(db, consumer, topic, keys),
@@ -46,6 +50,14 @@ export async function lockState(
   ]);
   const { nextOffset, replayUntil, firstOffset } = partition;
   return { nextOffset, replayUntil, historyMissing: firstOffset > 0, marks, parked, fresh };
+}
+
+/**
+ * Waits for whatever must happen between two chunks, and makes it wait for this one. Need not be awaited. The table is
+ * locked, not a row: that writes nothing.
+ */
+export function passGate(db: Db): Promise<unknown> {
+  return db.query('LOCK TABLE inbox_gate IN ROW SHARE MODE');
 }
 
 async function lockPartition(db: Db, { consumer, topic, partition }: Stream): Promise<PartitionRow> {

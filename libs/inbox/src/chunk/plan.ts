@@ -1,22 +1,23 @@
-import type { Outcome } from '@kervan/contracts';
+import { VOID_TYPE, type Outcome } from '@kervan/contracts';
 import { failureOf, fork, gap, type Failure } from '../failures/failure.js';
 import { advance, judge, unseen, type Mark } from '../marks/mark.js';
-import { isForeign, type Delivery } from '../reading/delivery.js';
+import { isEvent, isForeign, type Delivery, type EventDelivery } from '../reading/delivery.js';
 import { foreignId, type ChunkState } from './lock-state.js';
+import type { SkippedRanges } from './skipped-ranges.js';
 
 /** What is to be done with one delivery. */
 export type Step = HandleStep | PassStep | ParkStep;
 
 export interface HandleStep {
   readonly kind: 'handle';
-  readonly delivery: Delivery;
+  readonly delivery: EventDelivery;
 }
 
-/** Nothing to do: it took effect before, or nobody here handles it. */
+/** Nothing to do: it took effect before, nobody here handles it, or an operator gave it up before it came. */
 export interface PassStep {
   readonly kind: 'pass';
   readonly delivery: Delivery;
-  readonly outcome: Extract<Outcome, 'duplicate' | 'skipped'>;
+  readonly outcome: Extract<Outcome, 'duplicate' | 'skipped' | 'skipped_late'>;
 }
 
 export interface ParkStep {
@@ -38,11 +39,13 @@ export interface Plan {
  * Decides every delivery of a chunk, in offset order.
  *
  * @param known failures of earlier tries: such an event is parked without another one.
+ * @param skipped what operators gave up; only looked at for events that the marks lie above.
  */
 export function planChunk(
   deliveries: readonly Delivery[],
   state: ChunkState,
   known: ReadonlyMap<Delivery, Failure> = new Map(),
+  skipped?: SkippedRanges,
 ): Plan {
   const parked = new Set(state.parked);
   const fresh = new Set(state.fresh);
@@ -57,8 +60,12 @@ export function planChunk(
       return { kind: 'park', delivery, failure };
     };
     const handle = (): Step => {
-      const failure = known.get(delivery) ?? failureOfContent(delivery);
-      return failure ? park(failure) : { kind: 'handle', delivery };
+      if (content.kind === 'unreadable') return park(failureOf(content.error, content.handler));
+      const failure = known.get(delivery);
+      if (failure) return park(failure);
+      return isEvent(delivery)
+        ? { kind: 'handle', delivery }
+        : { kind: 'pass', delivery, outcome: 'skipped' };
     };
 
     if (isForeign(delivery)) {
@@ -69,7 +76,13 @@ export function planChunk(
 
     const mark = moved.get(key) ?? state.marks.get(key) ?? unseen;
     const verdict = judge(mark, id, position, state.historyMissing);
+    if ((verdict === 'duplicate' || verdict === 'fork') && skipped?.contain(delivery)) {
+      return { kind: 'pass', delivery, outcome: 'skipped_late' };
+    }
     if (verdict === 'duplicate') return { kind: 'pass', delivery, outcome: 'duplicate' };
+    // Nothing takes effect twice where nothing is to take effect: so a skipped fork is read again.
+    if (verdict === 'fork' && envelope.type === VOID_TYPE)
+      return { kind: 'pass', delivery, outcome: 'skipped' };
     if (verdict === 'fork') return park(fork);
     if (parked.has(key)) {
       if (verdict === 'next') completed.add(key);
@@ -83,8 +96,4 @@ export function planChunk(
   };
 
   return { steps: deliveries.map(plan), moved, completed: [...completed] };
-}
-
-function failureOfContent({ content }: Delivery): Failure | undefined {
-  return content.kind === 'unreadable' ? failureOf(content.error, content.handler) : undefined;
 }

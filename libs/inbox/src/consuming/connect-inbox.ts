@@ -1,7 +1,8 @@
 import type { INestApplication } from '@nestjs/common';
 import { NestMicroservice } from '@nestjs/microservices';
 import { KeepOriginalError } from '../handling/keep-original-error.js';
-import { InboxServer, type InboxOptions } from './inbox-server.js';
+import type { InboxOptions } from './inbox-options.js';
+import { InboxServer } from './inbox-server.js';
 
 /**
  * Attaches the inbox to an application: its `@OnEvent` methods are found at once, `startAllMicroservices` starts it.

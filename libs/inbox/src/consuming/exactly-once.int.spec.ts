@@ -34,7 +34,7 @@ describe('an event takes effect exactly once', () => {
     ]);
   });
 
-  it('when it is a foreign one without sequence', async () => {
+  it('when it is a foreign one without sequence (trap 24)', async () => {
     inbox.send(
       { key: 'A', step: null, id: 'f1' },
       { key: 'A', step: null, id: 'f1' },
@@ -47,7 +47,7 @@ describe('an event takes effect exactly once', () => {
     expect(await inbox.outcomes()).toEqual(['f1 handled', 'f1 duplicate', 'f2 handled']);
   });
 
-  it('when the group committed a wrong offset to the broker', async () => {
+  it('when the group committed a wrong offset to the broker (trap 27)', async () => {
     inbox.send(...steps('A', 5));
     const first = await inbox.start();
     await inbox.consumed();
@@ -68,7 +68,7 @@ describe('an event takes effect exactly once', () => {
     expect((await inbox.outcomes()).every((outcome) => outcome.endsWith('handled'))).toBe(true);
   });
 
-  it('when two members hold the same partition at once', async () => {
+  it('when two members hold the same partition at once (trap 26)', async () => {
     // Two clusters with the same records: neither member learns of the other but through the database.
     const twin = new MemoryCluster();
     twin.create(inbox.cluster.topicNames.map((name) => ({ name, partitions: 3 })));
@@ -87,7 +87,7 @@ describe('an event takes effect exactly once', () => {
     expect(await inbox.receipts()).toHaveLength(80);
   });
 
-  it('while members come and go', async () => {
+  it('while members come and go (trap 26)', async () => {
     const keys = ['A', 'B', 'C', 'D', 'E', 'F'];
     const send = (from: number, to: number) => {
       for (const [index, key] of keys.entries()) {

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { KervanError } from '@kervan/contracts';
 import { testStores } from '@kervan/local';
@@ -179,6 +180,24 @@ describe('a failing event', () => {
 
     expect(await inbox.effects()).toEqual(['B1']);
     expect(await parked()).toEqual(['A\u0001 1 DEAD EVENT_MALFORMED']);
+  });
+
+  it.each([
+    ['key', (name: string) => ({ key: name })],
+    ['id', (name: string) => ({ key: 'A', id: name })],
+  ])('whose %s is too long for an index does not stop the partition', async (_, named) => {
+    const name = randomBytes(6_000).toString('base64');
+    inbox.send({ step: 1, ...named(name) }, { step: 2, ...named(`${name}2`) }, { key: 'B', step: 1 });
+
+    await inbox.start();
+    await inbox.consumed();
+
+    expect(await inbox.effects()).toEqual(['B1']);
+    const rows = await inbox.database.query(
+      'SELECT state, error_code AS code FROM parked_event ORDER BY record_offset',
+    );
+    expect(rows[0]).toEqual({ state: 'DEAD', code: 'EVENT_MALFORMED' });
+    expect(rows).toHaveLength(2);
   });
 
   it('by a statement that was not awaited is found all the same', async () => {

@@ -2,47 +2,31 @@ import { randomUUID } from 'node:crypto';
 import { Server, type CustomTransportStrategy, type MessageHandler } from '@nestjs/microservices';
 import { isObservable, lastValueFrom } from 'rxjs';
 import type { Envelope, KervanError } from '@kervan/contracts';
-import type { Broker, Subscription, SubscriptionState } from '@kervan/messaging';
-import type { Logger } from '@kervan/observability';
-import type { UnitOfWork } from '@kervan/outbox';
-import { ChunkRunner } from '../chunk/chunk-runner.js';
-import { ChunkTransaction } from '../chunk/chunk-transaction.js';
+import type { Subscription, SubscriptionState } from '@kervan/messaging';
 import { HandlerTable } from '../handling/handler-table.js';
 import type { InboxContext } from '../handling/inbox-context.js';
-import { logParked } from '../parking/log-parked.js';
-import { defaultLimits, ParkingGauge, type ParkingLimits } from '../parking/parking-gauge.js';
+import { defaultLimits, ParkingGauge } from '../parking/parking-gauge.js';
 import { RecordReader } from '../reading/read-record.js';
 import { RebuildWatch } from '../rebuilding/rebuild-watch.js';
+import type { RedriveWorker } from '../redriving/redrive-worker.js';
+import { redriveWorker } from '../redriving/redrives.js';
 import { Claims } from '../retrying/claims.js';
 import { HeadTransaction } from '../retrying/head-transaction.js';
-import { defaultRetryPolicy, type RetryPolicy } from '../retrying/retry-policy.js';
+import { defaultRetryPolicy } from '../retrying/retry-policy.js';
 import { RetryWorker } from '../retrying/retry-worker.js';
 import { BatchConsumer } from './batch-consumer.js';
+import { assembleRunner } from './assemble-runner.js';
+import { ForeignExpiry } from './foreign-expiry.js';
+import { InboxCounters } from './inbox-counters.js';
+import type { InboxOptions } from './inbox-options.js';
 import { Positions } from './positions.js';
+import { refuseLongTransactions } from './refuse-long-transactions.js';
 import { UnhandledTypes } from './unhandled-types.js';
 
 const DEFAULT_CHUNK = 500;
 const DEFAULT_CONCURRENCY = 3;
-
-export interface InboxOptions {
-  /** Consumer group; the service's name, or that of a replay. */
-  readonly consumer: string;
-  /** Name that contracts with `readers` know the service by; default the consumer. */
-  readonly service?: string;
-  readonly broker: Pick<Broker, 'subscribe' | 'offsets'>;
-  readonly unitOfWork: UnitOfWork;
-  readonly logger: Logger;
-  readonly limits?: ParkingLimits;
-  readonly retry?: RetryPolicy;
-  /** Most events of one transaction, default 500: fewer mean shorter locks and more transactions. */
-  readonly chunk?: number;
-  /** How many partitions are consumed at once, default 3. */
-  readonly concurrency?: number;
-  /** How often due parked keys are looked for, default 500 ms. */
-  readonly retryPollMs?: number;
-  /** How often a rebuild is looked for; absent: the service is never rebuilt. */
-  readonly rebuildPollMs?: number;
-}
+const DEFAULT_RETRY_POLL_MS = 500;
+const KEEP_FOREIGN_DAYS = 30;
 
 /** Nest transport that delivers events to `@OnEvent` methods, once in effect and in order per key. */
 export class InboxServer
@@ -53,17 +37,24 @@ export class InboxServer
   /** The inbox decides by the handler's error; Nest must not swallow or log it. */
   override readonly propagatesEventHandlerErrors = true;
 
-  readonly #handlers: HandlerTable;
+  /** What this inbox has seen since it was made. */
+  readonly counters: InboxCounters;
   readonly #batches: BatchConsumer;
   readonly #positions: Positions;
   readonly #gauge: ParkingGauge;
   readonly #worker: RetryWorker;
+  readonly #expiry: ForeignExpiry;
+  readonly #redrives: RedriveWorker | undefined;
   readonly #watch: RebuildWatch | undefined;
   #joining: Promise<Subscription> | undefined;
   #joined = false;
   #closed = false;
 
-  constructor(private readonly options: InboxOptions) {
+  /** @param handlers those of another server; default none, they are added by Nest. */
+  constructor(
+    private readonly options: InboxOptions,
+    readonly handlers = new HandlerTable(options.service ?? options.consumer),
+  ) {
     super();
     const {
       consumer,
@@ -74,32 +65,46 @@ export class InboxServer
       retry = defaultRetryPolicy,
       chunk = DEFAULT_CHUNK,
     } = options;
-    this.#handlers = new HandlerTable(options.service ?? consumer);
-    const reader = new RecordReader(this.#handlers, new UnhandledTypes(logger).note);
+    this.counters = options.counters ?? new InboxCounters();
+    const reader = new RecordReader(
+      handlers,
+      new UnhandledTypes(logger).note,
+      options.replaying,
+      options.claims,
+    );
     this.#gauge = new ParkingGauge(unitOfWork, consumer, limits, logger);
-    const transaction = new ChunkTransaction(unitOfWork, retry.waitMs);
-    const runner = new ChunkRunner({
-      transaction,
-      onParked: (stream, parked) => logParked(logger, stream, parked),
-      onContended: ({ topic, partition }, contentions) =>
-        logger.warn({ topic, partition, contentions }, 'chunk meets other transactions again and again'),
-    });
+    const runner = assembleRunner(unitOfWork, retry, this.counters, logger);
     this.#positions = new Positions(unitOfWork, consumer, (error) =>
       logger.error({ code: error.code }, error.message),
     );
-    this.#batches = new BatchConsumer(
+    this.#batches = new BatchConsumer({
       consumer,
       broker,
       reader,
       runner,
-      this.#positions,
-      this.#gauge,
+      positions: this.#positions,
+      gauge: this.#gauge,
       logger,
       chunk,
+    });
+    this.#expiry = new ForeignExpiry(
+      unitOfWork,
+      consumer,
+      options.keepForeignDays ?? KEEP_FOREIGN_DAYS,
+      logger,
     );
     const heads = new HeadTransaction(unitOfWork, consumer, reader, retry);
     const claims = new Claims(unitOfWork, consumer, randomUUID());
-    this.#worker = new RetryWorker(claims, heads, this.#gauge, options.retryPollMs ?? 500, logger);
+    this.#worker = new RetryWorker(
+      claims,
+      heads,
+      this.#gauge,
+      options.retryPollMs ?? DEFAULT_RETRY_POLL_MS,
+      logger,
+      () => this.counters.lastingGaps++,
+    );
+    const own = { consumer, unitOfWork, logger, retry, handlers, claims: options.claims };
+    this.#redrives = options.redrives && redriveWorker({ ...own, ...options.redrives });
     this.#watch =
       options.rebuildPollMs === undefined
         ? undefined
@@ -118,19 +123,17 @@ export class InboxServer
     _isEvent?: boolean,
     extras: Record<string, unknown> = {},
   ): void {
-    this.#handlers.add(pattern, extras['subscription'], (event, context) =>
-      this.#invoke(callback, event, context),
+    this.handlers.add(pattern, extras['subscription'], (events, context) =>
+      this.#invoke(callback, events, context),
     );
   }
 
-  /** Starts consuming in the background: a broker that is away is waited for, see `status`. */
+  /**
+   * Starts consuming in the background: a broker that is away is waited for, see `status`. Fails with
+   * CONFIGURATION_INVALID where a transaction may take longer than the group waits for a member.
+   */
   listen(callback: (error?: unknown) => void): void {
-    if (this.#handlers.topics.length > 0) {
-      this.#join();
-      this.#worker.start();
-      this.#watch?.start();
-    }
-    callback();
+    this.#start().then(() => callback(), callback);
   }
 
   /** Ends after the running transactions, within the broker's grace period. */
@@ -138,7 +141,9 @@ export class InboxServer
     this.#closed = true;
     await this.#watch?.stop();
     const leaving = this.#joining?.then((subscription) => subscription.close()).catch(() => undefined);
-    await Promise.all([this.#worker.stop(), this.#joined ? leaving : undefined]);
+    const workers = [this.#worker, this.#redrives, this.#expiry].map((worker) => worker?.stop());
+    await Promise.all([...workers, this.#joined ? leaving : undefined]);
+    this._status$.next('closed');
   }
 
   /** The transport has no events beside `status`. */
@@ -150,11 +155,22 @@ export class InboxServer
     throw new Error('the broker stays behind its port');
   }
 
+  async #start(): Promise<void> {
+    if (this.handlers.topics.length === 0) return;
+    await refuseLongTransactions(this.options.unitOfWork);
+    if (this.#closed) return;
+    this.#join();
+    this.#worker.start();
+    this.#redrives?.start();
+    this.#expiry.start();
+    this.#watch?.start();
+  }
+
   #join(): void {
-    const { consumer, broker, concurrency = DEFAULT_CONCURRENCY } = this.options;
+    const { consumer, group = consumer, broker, concurrency = DEFAULT_CONCURRENCY } = this.options;
     this.#joining = broker.subscribe({
-      group: consumer,
-      topics: this.#handlers.topics,
+      group,
+      topics: this.handlers.topics,
       concurrency,
       startAt: async (assigned) => {
         // A client library may hand out partitions while it leaves: nobody will consume them.
@@ -166,7 +182,10 @@ export class InboxServer
       onBatch: async (batch, control) => {
         if (!this.#closed) await this.#batches.onBatch(batch, control);
       },
-      onState: (state) => this._status$.next(state),
+      // A group that is still being joined may go on with it for a while: nobody listens any more.
+      onState: (state) => {
+        if (!this.#closed) this._status$.next(state);
+      },
     });
     this.#joining.then(
       () => (this.#joined = true),
@@ -185,12 +204,12 @@ export class InboxServer
 
   #invoke(
     handler: MessageHandler<unknown, unknown, unknown>,
-    event: Envelope,
-    context: InboxContext,
+    events: Envelope | readonly Envelope[],
+    context: InboxContext<unknown>,
   ): Promise<void> {
     return new Promise((resolve, reject) => {
       this.runWithProcessingHooks(context, async (ended) => {
-        await completed(handler(event, context)).then(resolve, reject);
+        await completed(handler(events, context)).then(resolve, reject);
         ended();
       });
     });

@@ -12,7 +12,7 @@ describe('an outage', () => {
   beforeEach(() => inbox.reset());
   afterAll(() => inbox.end());
 
-  it('of the database in the middle of a chunk pauses the partition, parks nothing and loses nothing', async () => {
+  it('of the database in the middle of a chunk leaves nothing of it behind, parks nothing and loses nothing (trap 25)', async () => {
     let killed = false;
     inbox.behaviour.before = async ({ data }, tx) => {
       if (killed || data.step !== 25) return;
@@ -46,7 +46,7 @@ describe('an outage', () => {
     expect(await inbox.effects()).toEqual(['A1']);
   });
 
-  it('that parks more than the total limit pauses the consumer until an operator has made room', async () => {
+  it('that parks more than the total limit pauses the consumer until there is room (trap 29)', async () => {
     inbox.behaviour.before = () => {
       throw new TypeError('a wrong release');
     };
@@ -62,10 +62,17 @@ describe('an outage', () => {
 
     expect(await inbox.outcomes()).toEqual(['A1 dead', 'B1 dead', 'C1 dead']);
     expect(inbox.logged.join()).toContain('too much is parked');
+    expect(inbox.logged.join()).not.toContain('a parked key keeps growing');
+
+    inbox.behaviour.before = () => undefined;
+    await inbox.database.query('TRUNCATE parked_event, parked_key, parked_claim');
+    await inbox.consumed();
+
+    expect(await inbox.effects()).toEqual(['D1']);
   });
 });
 
-/** Counts the batches that were given to the inbox and answered. */
+/** Counts the batches that were given to the inbox. */
 function watched(broker: Broker) {
   const counting = {
     batches: 0,
@@ -74,8 +81,8 @@ function watched(broker: Broker) {
       broker.subscribe({
         ...options,
         onBatch: async (batch, control) => {
-          await options.onBatch(batch, control);
           counting.batches++;
+          await options.onBatch(batch, control);
         },
       }),
   };

@@ -6,11 +6,23 @@ interface PositionRow {
   readonly topic: string;
   readonly partition: number;
   readonly nextOffset: number;
+  /** The chunk that was begun last; null when there was none. */
+  readonly from: number | null;
+  readonly until: number | null;
+  readonly started: number | null;
+}
+
+/** Events that were begun by processes that ended before they were done. */
+interface Unfinished {
+  readonly from: number;
+  readonly until: number;
+  readonly started: number;
 }
 
 /** Where each partition goes on: the database knows, whatever the group committed to the broker. */
 export class Positions {
   readonly #lost = new Map<string, KervanError>();
+  readonly #unfinished = new Map<string, Unfinished>();
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -21,9 +33,13 @@ export class Positions {
   /** Starts of newly assigned partitions; a partition nobody consumed yet begins at its oldest record. */
   async startAt(assigned: readonly PartitionOffsets[]): Promise<ReadonlyMap<string, number>> {
     const rows = await this.#positions(assigned);
-    const next = new Map(
-      rows.map(({ topic, partition, nextOffset }) => [partitionKey(topic, partition), nextOffset]),
-    );
+    const next = new Map<string, number>();
+    for (const { topic, partition, nextOffset, from, until, started } of rows) {
+      const key = partitionKey(topic, partition);
+      next.set(key, nextOffset);
+      if (from === null || until === null || started === null) this.#unfinished.delete(key);
+      else this.#unfinished.set(key, { from, until, started });
+    }
     for (const held of assigned) {
       const key = partitionKey(held.topic, held.partition);
       this.#lost.delete(key);
@@ -42,6 +58,13 @@ export class Positions {
     this.#lost.set(partitionKey(topic, partition), error);
     this.onLost(error);
     return false;
+  }
+
+  /** How often the event at an offset was begun by processes that ended before it was done; mostly 0. */
+  begun(address: string, offset: number): number {
+    const unfinished = this.#unfinished.get(address);
+    const concerned = unfinished && unfinished.from <= offset && offset <= unfinished.until;
+    return concerned ? unfinished.started : 0;
   }
 
   /** Partitions that stand still until an operator decides. */
@@ -65,7 +88,10 @@ export class Positions {
         ],
       );
       const rows = await unit.db.query<PositionRow>(
-        `SELECT topic, partition, next_offset AS "nextOffset" FROM inbox_partition
+        `SELECT topic, partition, next_offset AS "nextOffset", from_offset AS "from",
+           to_offset AS until, started
+         FROM inbox_partition
+           LEFT JOIN inbox_start USING (consumer, topic, partition)
          WHERE consumer = $1 AND topic = ANY($2)`,
         [this.consumer, assigned.map(({ topic }) => topic)],
       );

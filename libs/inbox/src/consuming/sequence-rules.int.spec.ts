@@ -48,6 +48,27 @@ describe('sequence of a key', () => {
     ]);
   });
 
+  it('gives an event no effect that comes after it was skipped, and raises an alarm', async () => {
+    inbox.send({ key: 'A', step: 1 });
+    const { server } = await inbox.start();
+    await inbox.consumed();
+    // An operator went on after the gap 2 to 3.
+    await inbox.database.query('UPDATE inbox_key SET last = 3, recent = $1', [[]]);
+    await inbox.database.query(
+      `INSERT INTO inbox_skipped (consumer, topic, key, epoch, from_sequence, to_sequence, reason, job_id)
+       VALUES ('spec-consumer', $1, 'A', 1, 2, 3, 'lost', gen_random_uuid())`,
+      [Moved.topic],
+    );
+
+    inbox.send({ key: 'A', step: 3 }, { key: 'A', step: 1 }, { key: 'A', step: 4 });
+    await inbox.consumed();
+
+    expect(await inbox.effects()).toEqual(['A1', 'A4']);
+    expect((await inbox.outcomes()).slice(1)).toEqual(['A3 skipped_late', 'A1 duplicate', 'A4 handled']);
+    expect(server.counters.skippedLate).toBe(1);
+    expect(inbox.logged.join()).toContain('event came after it was skipped');
+  });
+
   it('parks a fork for an operator and keeps both events', async () => {
     inbox.send({ key: 'A', step: 1 }, { key: 'A', step: 2 });
     await inbox.start();
@@ -60,6 +81,7 @@ describe('sequence of a key', () => {
     expect((await inbox.outcomes()).slice(2)).toEqual(['other fork', 'A3 parked', 'B1 handled']);
     expect(await states()).toEqual(['DEAD', 'WAITING']);
     expect(inbox.logged.join()).toContain('SEQUENCE_FORK');
+    expect(inbox.logged.find((line) => line.includes('SEQUENCE_FORK'))).toContain('"level":"error"');
   });
 
   it('begins again in a higher epoch', async () => {

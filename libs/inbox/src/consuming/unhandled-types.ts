@@ -1,8 +1,5 @@
-import { contractOf } from '@kervan/contracts';
+import { contractOf, VOID_TYPE } from '@kervan/contracts';
 import type { Logger } from '@kervan/observability';
-
-/** Fills the place of an event that an operator took out: moves the mark, means nothing. */
-const VOID = 'kervan.void';
 
 /** Says once per type that events of it are skipped because nobody defined it: a typo or a newer producer. */
 export class UnhandledTypes {
@@ -11,7 +8,7 @@ export class UnhandledTypes {
   constructor(private readonly logger: Logger) {}
 
   readonly note = (type: string): void => {
-    if (type === VOID || this.#reported.has(type) || contractOf(type)) return;
+    if (type === VOID_TYPE || this.#reported.has(type) || contractOf(type)) return;
     this.#reported.add(type);
     this.logger.warn({ type, code: 'EVENT_TYPE_UNKNOWN' }, 'events of a type without contract are skipped');
   };

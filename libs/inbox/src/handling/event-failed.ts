@@ -6,6 +6,8 @@ export class EventFailed extends Error {
     readonly delivery: Delivery,
     override readonly cause: unknown,
     readonly durationMs: number,
+    /** Events of the call, of a set-based handler several: any of them may be the cause, `delivery` is the first. */
+    readonly run: readonly Delivery[] = [delivery],
   ) {
     super('a handler failed', { cause });
   }

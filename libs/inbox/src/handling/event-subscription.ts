@@ -17,7 +17,7 @@ export interface PreparedEvent {
   readonly locks: () => readonly Lock[];
 }
 
-/** What `@OnEvent` leaves on a method and the inbox finds again: how to read an event for it. */
+/** What `@OnEvent` and `@OnEvents` leave on a method and the inbox finds again: how to read an event for it. */
 export class EventSubscription {
   private constructor(
     readonly contract: EventContract,
@@ -25,17 +25,21 @@ export class EventSubscription {
     readonly handler: string,
     /** @throws KervanError EVENT_MALFORMED for text that is no JSON, PAYLOAD_INVALID naming every faulty field. */
     readonly prepare: (envelope: Envelope, value: string | null) => PreparedEvent,
+    /** Its method takes many events at once. */
+    readonly setBased: boolean,
   ) {}
 
   static of<Type extends EventType, Schema extends PayloadSchema>(
     contract: EventContract<Type, Schema>,
     { locks }: OnEventOptions<EventContract<Type, Schema>>,
     handler: string,
+    setBased = false,
   ): EventSubscription {
-    return new EventSubscription(contract, handler, (envelope, value) => {
+    const prepare = (envelope: Envelope, value: string | null): PreparedEvent => {
       const event = read(contract, envelope, value);
       return { event, locks: () => locks?.(event) ?? [] };
-    });
+    };
+    return new EventSubscription(contract, handler, prepare, setBased);
   }
 }
 

@@ -2,8 +2,14 @@ import { KervanError, type Envelope } from '@kervan/contracts';
 import { EventSubscription } from './event-subscription.js';
 import type { InboxContext } from './inbox-context.js';
 
-/** Calls the one method of a service that handles a type, behind Nest's pipes, guards, interceptors and filters. */
-export type Invoke = (event: Envelope, context: InboxContext) => Promise<void>;
+/**
+ * Calls the one method of a service that handles a type, behind Nest's pipes, guards, interceptors and filters: with one
+ * event, a set-based method with those of a run.
+ */
+export type Invoke = (
+  events: Envelope | readonly Envelope[],
+  context: InboxContext<unknown>,
+) => Promise<void>;
 
 export interface Route {
   readonly subscription: EventSubscription;

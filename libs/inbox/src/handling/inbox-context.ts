@@ -1,14 +1,14 @@
 import { BaseRpcContext } from '@nestjs/microservices';
 import type { Tx } from '@kervan/outbox';
 
-/** What guards, interceptors and filters see of one delivery beside the event. */
-export class InboxContext extends BaseRpcContext<[tx: Tx, attempt: number]> {
-  constructor(tx: Tx, attempt: number) {
+/** What guards, interceptors and filters see of one call of a handler beside its event or events. */
+export class InboxContext<View = Tx> extends BaseRpcContext<[tx: View, attempt: number]> {
+  constructor(tx: View, attempt: number) {
     super([tx, attempt]);
   }
 
-  /** View on the chunk's transaction with the flow of this event. */
-  get tx(): Tx {
+  /** View on the chunk's transaction: with the flow of the event, or of a set-based handler's run. */
+  get tx(): View {
     return this.args[0];
   }
 

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from '@kervan/observability';
 import type { UnitOfWork } from '@kervan/outbox';
 
@@ -10,6 +11,8 @@ export interface ParkingLimits {
 
 export const defaultLimits: ParkingLimits = { perKey: 1_000, total: 100_000 };
 
+const LOOK_EVERY_MS = 1_000;
+
 interface FullestKey {
   readonly topic: string;
   readonly events: number;
@@ -20,6 +23,8 @@ interface FullestKey {
 export class ParkingGauge {
   #full = false;
   #alarmed = false;
+  /** All partitions that wait ask once. */
+  #looking: Promise<void> | undefined;
 
   constructor(
     private readonly unitOfWork: UnitOfWork,
@@ -28,8 +33,16 @@ export class ParkingGauge {
     private readonly logger: Logger,
   ) {}
 
-  get full(): boolean {
-    return this.#full;
+  /** Resolves at once unless too much is parked: then when there is room again, or `signal` is aborted. */
+  async room(signal: AbortSignal): Promise<void> {
+    while (this.#full && !signal.aborted) {
+      await delay(LOOK_EVERY_MS, undefined, { signal }).catch(() => undefined);
+      await (this.#looking ??= this.#look());
+    }
+  }
+
+  async #look(): Promise<void> {
+    await this.measure().finally(() => (this.#looking = undefined));
   }
 
   async measure(): Promise<void> {

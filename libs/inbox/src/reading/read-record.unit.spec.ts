@@ -108,6 +108,29 @@ describe('RecordReader', () => {
     expect(onUnhandled).toHaveBeenCalledWith(IadeFaturasiAlindi.type);
   });
 
+  it('takes a tombstone for an event without data: skipped or faulty, as its type says (trap 35)', () => {
+    const skipped = reader.read(record(null, { ce_type: IadeFaturasiAlindi.type }));
+    const faulty = reader.read(record(null));
+
+    expect(skipped).toMatchObject({ content: { kind: 'skip' }, position: { number: 3 } });
+    expect(faulty).toMatchObject({
+      record: { value: null },
+      content: { kind: 'unreadable', error: { code: 'PAYLOAD_INVALID' } },
+    });
+  });
+
+  it('gives names that no index holds an address of their own', () => {
+    const [one, other] = ['1', '2'].map((end) => 'ş'.repeat(400) + end);
+    const keys = [one, other].map((key) => reader.read(record(JSON.stringify(data), {}, key ?? '')));
+    const [source] = [reader.read(record(JSON.stringify(data), { ce_source: one ?? '' }))];
+
+    for (const { content } of [...keys, source])
+      expect(content).toMatchObject({ kind: 'unreadable', error: { code: 'EVENT_MALFORMED' } });
+    for (const { envelope } of keys) expect(Buffer.byteLength(envelope.key)).toBeLessThan(600);
+    expect(keys[0]?.envelope.key).not.toBe(keys[1]?.envelope.key);
+    expect(source.envelope.key).toBe('YF-1');
+  });
+
   it('replaces what PostgreSQL cannot store', () => {
     const { record: stored, content } = reader.read(record('"\0"', { note: 'a\0b' }, 'YF\0'));
 

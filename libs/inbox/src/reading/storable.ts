@@ -1,3 +1,4 @@
+import type { Headers } from '@kervan/contracts';
 import type { IncomingRecord } from '@kervan/messaging';
 
 /**
@@ -6,7 +7,7 @@ import type { IncomingRecord } from '@kervan/messaging';
  */
 export function storable(record: IncomingRecord): IncomingRecord {
   const { key, value, headers } = record;
-  if (!hasNul(key) && !hasNul(value) && !Object.entries(headers).flat().some(hasNul)) return record;
+  if (!hasNul(key) && !hasNul(value) && !anyHasNul(headers)) return record;
   return {
     ...record,
     key: key && replaced(key),
@@ -19,6 +20,11 @@ export function storable(record: IncomingRecord): IncomingRecord {
 
 function hasNul(text: string | null): boolean {
   return text?.includes('\0') ?? false;
+}
+
+function anyHasNul(headers: Headers): boolean {
+  for (const name in headers) if (hasNul(name) || hasNul(headers[name] ?? null)) return true;
+  return false;
 }
 
 function replaced(text: string): string {

@@ -14,8 +14,15 @@ describe('a rebuild', () => {
   beforeEach(() => inbox.reset());
   afterAll(() => inbox.end());
 
-  const rebuilt = (broker = memoryBroker(inbox.cluster)) =>
-    rebuild({ unitOfWork: inbox.unitOfWork, broker, consumer: CONSUMER, tables: ['effect'] });
+  const rebuilt = (broker = memoryBroker(inbox.cluster), tables = ['effect']) =>
+    rebuild({
+      unitOfWork: inbox.unitOfWork,
+      broker,
+      consumer: CONSUMER,
+      tables,
+      actor: 'spec',
+      reason: null,
+    });
   const status = () => rebuildStatus(inbox.database, CONSUMER);
   const start = () => inbox.start({ rebuildPollMs: 10 });
   const eachOnce = async () => (await inbox.effects()).sort();
@@ -109,9 +116,10 @@ describe('a rebuild', () => {
     expect(await inbox.outcomes()).toEqual(['A1 handled', 'A2 handled']);
   });
 
-  const waiting = async (): Promise<number> => {
+  const waiting = async (query = '%'): Promise<number> => {
     const [row] = await inbox.database.query<{ count: number }>(
-      `SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      `SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE $1`,
+      [query],
     );
     return row?.count ?? 0;
   };
@@ -148,6 +156,76 @@ describe('a rebuild', () => {
     await expect(rebuilt(shortened)).rejects.toMatchObject({ code: 'DATA_LOSS' });
     expect(await eachOnce()).toEqual(sent);
     expect(await status()).toMatchObject({ rebuilding: false, events: 0 });
+  });
+
+  const corrections = [
+    [
+      'an edit',
+      `INSERT INTO event_override (consumer, topic, event_id, job_id) VALUES ('${CONSUMER}', 'spec.thing', 'A1', uuidv7())`,
+    ],
+    [
+      'a skip',
+      `INSERT INTO inbox_skipped (consumer, topic, key, epoch, from_sequence, to_sequence, reason, job_id)
+     VALUES ('${CONSUMER}', 'spec.thing', 'A', 1, 1, 1, 'spec', uuidv7())`,
+    ],
+  ] as const;
+  it.each(corrections)(
+    'is refused where it would bring back what operators decided by %s',
+    async (_, correct) => {
+      await start();
+      send();
+      await inbox.consumed();
+      await inbox.database.query(correct);
+
+      await expect(rebuilt()).rejects.toMatchObject({ code: 'REPLAY_UNFIT' });
+      expect(await eachOnce()).toEqual(sent);
+      await inbox.database.query('TRUNCATE event_override');
+    },
+  );
+
+  it('is audited', async () => {
+    await rebuilt();
+    const last = 'SELECT actor, action, subject FROM operator_audit ORDER BY no DESC LIMIT 1';
+    expect(await inbox.database.query(last)).toEqual([
+      { actor: 'spec', action: 'rebuild', subject: CONSUMER },
+    ]);
+  });
+
+  it('given a swap it waits for, chunks wait too, and nothing is lost', async () => {
+    const { database } = inbox;
+    await start();
+    send();
+    await inbox.consumed();
+    await database.query('CREATE TABLE other AS SELECT 1 AS number');
+    const other = await database.begin();
+    await other.db.query('SELECT FROM other FOR UPDATE');
+    // As a swap does: it closes the gate and puts other rows in the place of the positions.
+    const swap = await database.begin();
+    await swap.db.query('LOCK TABLE inbox_gate IN EXCLUSIVE MODE');
+    await swap.db.query('CREATE TEMPORARY TABLE shadow ON COMMIT DROP AS SELECT * FROM inbox_partition');
+    await swap.db.query('DELETE FROM inbox_partition');
+    await swap.db.query('INSERT INTO inbox_partition SELECT * FROM shadow');
+    const rebuilding = rebuilt(memoryBroker(inbox.cluster), ['other', 'effect']);
+    await until(async () => (await waiting()) > 0);
+    await swap.commit();
+    await until(async () => (await waiting('DELETE FROM "other"%')) > 0);
+    inbox.send({ key: 'D', step: 1 });
+    await until(async () => (await inbox.effects()).includes('D1') || (await waiting()) > 1);
+    await other.rollback();
+    await rebuilding;
+    await inbox.consumed();
+
+    expect(await eachOnce()).toEqual([...sent, 'D1']);
+  });
+
+  it('forgets which events ended a process', async () => {
+    inbox.send({ key: 'A', step: 1 });
+    const running = await start();
+    await inbox.consumed();
+    await running.close();
+    await inbox.database.query('UPDATE inbox_start SET from_offset = 0, to_offset = 0, started = 2');
+    await rebuilt();
+    expect(await inbox.database.query('SELECT FROM inbox_start')).toEqual([]);
   });
 
   it('given instances that are stopped, it is under way until one consumed everything', async () => {

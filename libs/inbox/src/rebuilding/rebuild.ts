@@ -1,6 +1,8 @@
 import { KervanError } from '@kervan/contracts';
+import type { Db } from '@kervan/database';
 import type { Broker } from '@kervan/messaging';
 import type { UnitOfWork } from '@kervan/outbox';
+import { audit } from '../auditing/audit.js';
 
 export interface RebuildParts {
   readonly unitOfWork: UnitOfWork;
@@ -9,7 +11,13 @@ export interface RebuildParts {
   readonly consumer: string;
   /** Tables that hold nothing but what its events told. */
   readonly tables: readonly string[];
+  /** Who asked for it. */
+  readonly actor: string;
+  readonly reason: string | null;
 }
+
+/** What an inbox remembers of the events of a consumer. */
+const remembered = ['inbox_key', 'inbox_event', 'inbox_start', 'parked_claim', 'parked_event', 'parked_key'];
 
 interface FirstOffset {
   readonly topic: string;
@@ -23,9 +31,11 @@ interface FirstOffset {
  * nothing to read is told by its {@link RebuildWatch}. Who reads the tables meanwhile sees them as they were until this
  * commits, and then as far as they are.
  *
- * @throws KervanError DATA_LOSS where the broker no longer holds all events: nothing is changed.
+ * @throws KervanError, nothing is changed: DATA_LOSS where the broker no longer holds all events, REPLAY_UNFIT where
+ *   operators skipped or edited some, which only a replay reads as they left them.
  */
-export async function rebuild({ unitOfWork, broker, consumer, tables }: RebuildParts): Promise<void> {
+export async function rebuild(parts: RebuildParts): Promise<void> {
+  const { unitOfWork, broker, consumer, tables, actor, reason } = parts;
   const begun = await unitOfWork.run(({ db }) =>
     db.query<FirstOffset>(
       'SELECT topic, partition, first_offset AS "firstOffset" FROM inbox_partition WHERE consumer = $1',
@@ -39,20 +49,30 @@ export async function rebuild({ unitOfWork, broker, consumer, tables }: RebuildP
     );
 
   await unitOfWork.run(async ({ db }) => {
-    // The order of a chunk and of a retry: partitions, then marks, then what handlers write. What those commit meanwhile
-    // is waited for, and seen by the statements after it.
-    await db.query('SELECT FROM inbox_partition WHERE consumer = $1 ORDER BY topic, partition FOR UPDATE', [
-      consumer,
-    ]);
-    for (const table of ['inbox_key', 'inbox_event', 'parked_claim', 'parked_event', 'parked_key'])
-      await db.query(`DELETE FROM ${table} WHERE consumer = $1`, [consumer]);
+    // Rows would not do: a swap replaces them, and whoever waited for those from before has locked nothing.
+    await db.query('LOCK TABLE inbox_gate IN EXCLUSIVE MODE');
+    await refuseIfCorrected(db, consumer);
+    for (const table of remembered) await db.query(`DELETE FROM ${table} WHERE consumer = $1`, [consumer]);
     for (const table of tables) await db.query(`DELETE FROM "${table}"`);
     await db.query(
       `UPDATE inbox_partition SET next_offset = first_offset, replay_until = greatest(replay_until, next_offset),
          rebuilds = rebuilds + 1 WHERE consumer = $1`,
       [consumer],
     );
+    await audit(db, { actor, action: 'rebuild', subject: consumer, reason });
   });
+}
+
+async function refuseIfCorrected(db: Db, consumer: string): Promise<void> {
+  const corrected = await db.query(
+    `SELECT FROM event_override WHERE consumer = $1 UNION ALL SELECT FROM inbox_skipped WHERE consumer = $1 LIMIT 1`,
+    [consumer],
+  );
+  if (corrected.length > 0)
+    throw new KervanError(
+      'REPLAY_UNFIT',
+      'operators skipped or edited events, which a rebuild would bring back: replay and swap instead, by /ops/replays',
+    );
 }
 
 function refuseIfLost(begun: readonly FirstOffset[], held: Awaited<ReturnType<Broker['offsets']>>): void {

@@ -4,10 +4,13 @@ import type { Unit } from '@kervan/outbox';
 import type { Stream } from '../chunk/stream.js';
 import type { Receipt } from './receipt.js';
 
-/** Receipts are events of their own: one must stay far below what a topic accepts. */
-const LIMIT_BYTES = 256 * 1024;
+/** Receipts are events of their own: one must stay far below what a topic accepts, whatever characters it holds. */
+const LIMIT = 256 * 1024;
 
-/** Publishes receipts in the unit they report; none about `ops.*` topics, which would answer themselves for ever. */
+/**
+ * Publishes receipts in the unit they report; none about `ops.*` topics, which would answer themselves for ever, and none
+ * of a replay, which changes nothing that anybody sees.
+ */
 export function publishReceipts(
   unit: Unit,
   stream: Stream,
@@ -15,7 +18,7 @@ export function publishReceipts(
   retried = false,
 ): void {
   const { consumer, topic, partition } = stream;
-  if (receipts.length === 0 || topic.startsWith('ops.')) return;
+  if (receipts.every(({ delivery }) => delivery.replayed) || topic.startsWith('ops.')) return;
   const tx = unit.tx({ correlationId: randomUUID(), causationId: null, workOrderNo: null });
   const recorded = receipts.map((receipt) => record(receipt, retried));
   for (const deliveries of splitBySize(recorded)) {
@@ -44,23 +47,27 @@ function record({ delivery, outcome, attempt, durationMs, fingerprint, touched }
   };
 }
 
-/** Runs of at most the limit; a single delivery above it goes alone. */
-export function splitBySize(
-  deliveries: readonly RecordedDelivery[],
-  limit = LIMIT_BYTES,
-): RecordedDelivery[][] {
+/** About how many characters of JSON it takes: the exact size costs as much as writing it. */
+export function sizeOf({ eventId, eventType, key, fingerprint, touched }: RecordedDelivery): number {
+  let size = 160 + eventId.length + eventType.length + key.length + (fingerprint?.length ?? 0);
+  for (const record of touched) size += 60 + record.table.length + record.key.length;
+  return size;
+}
+
+/** Runs of about the limit at most; a single delivery above it goes alone. */
+export function splitBySize(deliveries: readonly RecordedDelivery[], limit = LIMIT): RecordedDelivery[][] {
   const parts: RecordedDelivery[][] = [];
   let part: RecordedDelivery[] = [];
   let size = 0;
   for (const delivery of deliveries) {
-    const bytes = Buffer.byteLength(JSON.stringify(delivery));
-    if (part.length > 0 && size + bytes > limit) {
+    const more = sizeOf(delivery);
+    if (part.length > 0 && size + more > limit) {
       parts.push(part);
       part = [];
       size = 0;
     }
     part.push(delivery);
-    size += bytes;
+    size += more;
   }
   return part.length > 0 ? [...parts, part] : parts;
 }

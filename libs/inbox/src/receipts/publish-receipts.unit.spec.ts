@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Delivery } from '@kervan/contracts';
-import { splitBySize } from './publish-receipts.js';
+import { sizeOf, splitBySize } from './publish-receipts.js';
 
 const delivery = (eventId: string): Delivery => ({
   eventId,
@@ -15,16 +15,33 @@ const delivery = (eventId: string): Delivery => ({
 });
 
 describe('splitBySize', () => {
-  const bytes = JSON.stringify(delivery('1')).length;
+  const size = sizeOf(delivery('1'));
 
   it('keeps parts within the limit and the order of the deliveries', () => {
-    const parts = splitBySize(['1', '2', '3', '4', '5'].map(delivery), 2 * bytes);
+    const parts = splitBySize(['1', '2', '3', '4', '5'].map(delivery), 2 * size);
 
     expect(parts.map((part) => part.map(({ eventId }) => eventId))).toEqual([['1', '2'], ['3', '4'], ['5']]);
   });
 
   it('sends a delivery above the limit alone', () => {
-    expect(splitBySize(['1', '2'].map(delivery), bytes - 1)).toHaveLength(2);
+    expect(splitBySize(['1', '2'].map(delivery), size - 1)).toHaveLength(2);
+  });
+
+  it('takes a delivery for no smaller than it is', () => {
+    const touched = Array.from({ length: 20 }, () => ({
+      table: 'voucher',
+      key: 'V-1',
+      before: 10_000,
+      after: 10_001,
+    }));
+    const recorded = {
+      ...delivery('1'),
+      touched,
+      fingerprint: 'HANDLER_FAILED:0123456789ab',
+      durationMs: 12.345,
+    };
+
+    expect(sizeOf(recorded)).toBeGreaterThanOrEqual(JSON.stringify(recorded).length);
   });
 
   it('makes nothing of nothing', () => {

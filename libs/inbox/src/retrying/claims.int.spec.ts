@@ -64,11 +64,11 @@ describe('Claims', () => {
     expect(await claims.take(10)).toEqual([]);
     await due();
 
-    expect(await claims.take(10)).toEqual([key]);
+    expect(await claims.take(10)).toEqual([{ ...key, started: 0 }]);
     expect(await other.take(10)).toEqual([]);
     await other.giveBackAll();
     expect(await other.take(10)).toEqual([]);
     await claims.giveBackAll();
-    expect(await other.take(10)).toEqual([key]);
+    expect(await other.take(10)).toEqual([{ ...key, started: 0 }]);
   });
 });

@@ -1,5 +1,5 @@
-import type { Db } from '@kervan/database';
 import type { UnitOfWork } from '@kervan/outbox';
+import { committed } from './committed.js';
 import type { ParkedKey } from './parked-head.js';
 
 /** Longer than one handler's transaction may take; a second holder would only wait for the first one's locks. */
@@ -14,7 +14,7 @@ export class Claims {
   ) {}
 
   take(limit: number): Promise<ParkedKey[]> {
-    return this.#committed((db) =>
+    return committed(this.unitOfWork, (db) =>
       db.query<ParkedKey>(
         `WITH due AS (
            SELECT topic, key FROM parked_claim
@@ -26,7 +26,7 @@ export class Claims {
          SET owner = $3, lease_until = clock_timestamp() + ${LEASE_SECONDS} * interval '1 second'
          FROM due JOIN parked_key AS parked ON parked.consumer = $1 AND parked.topic = due.topic AND parked.key = due.key
          WHERE claim.consumer = $1 AND claim.topic = due.topic AND claim.key = due.key
-         RETURNING claim.topic, claim.key, parked.partition`,
+         RETURNING claim.topic, claim.key, parked.partition, claim.started`,
         [this.consumer, limit, this.owner],
       ),
     );
@@ -34,7 +34,7 @@ export class Claims {
 
   /** Gives a key back that has more to do. */
   async giveBack({ topic, key }: ParkedKey): Promise<void> {
-    await this.#committed((db) =>
+    await committed(this.unitOfWork, (db) =>
       db.query(
         `UPDATE parked_claim SET owner = NULL, lease_until = NULL
          WHERE consumer = $1 AND topic = $2 AND key = $3 AND owner = $4`,
@@ -45,7 +45,7 @@ export class Claims {
 
   /** Gives back everything this worker holds: it stops, or was interrupted. */
   async giveBackAll(): Promise<void> {
-    await this.#committed((db) =>
+    await committed(this.unitOfWork, (db) =>
       db.query(
         `UPDATE parked_claim SET owner = NULL, lease_until = NULL WHERE consumer = $1 AND owner = $2`,
         [this.consumer, this.owner],
@@ -61,7 +61,7 @@ export class Claims {
    */
   async release({ topic, key }: ParkedKey): Promise<boolean> {
     const parameters = [this.consumer, topic, key];
-    const released = await this.#committed((db) => {
+    const released = await committed(this.unitOfWork, (db) => {
       void db.query(
         'SELECT 1 FROM parked_key WHERE consumer = $1 AND topic = $2 AND key = $3 FOR UPDATE',
         parameters,
@@ -79,17 +79,5 @@ export class Claims {
       );
     });
     return released.length > 0;
-  }
-
-  async #committed<Result>(work: (db: Db) => Promise<Result>): Promise<Result> {
-    const unit = await this.unitOfWork.begin();
-    try {
-      const result = await work(unit.db);
-      await unit.commit();
-      return result;
-    } catch (error) {
-      await unit.rollback();
-      throw error;
-    }
   }
 }

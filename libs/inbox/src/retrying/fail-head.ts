@@ -31,7 +31,7 @@ export async function failHead(
   );
   await db.query(
     `UPDATE parked_claim SET state = $4, due_at = clock_timestamp() + $5::integer * interval '1 millisecond',
-       owner = NULL, lease_until = NULL
+       owner = NULL, lease_until = NULL, started = 0, started_by = NULL
      WHERE consumer = $1 AND topic = $2 AND key = $3`,
     [consumer, topic, key, failure.state, dueInMs],
   );

@@ -1,3 +1,5 @@
+import { KervanError } from '@kervan/contracts';
+import type { Db } from '@kervan/database';
 import type { Unit, UnitOfWork } from '@kervan/outbox';
 import { takeLocksOf } from '../chunk/take-locks.js';
 import { failureOf, fork, gap, outcomeOf, type Failure } from '../failures/failure.js';
@@ -12,12 +14,16 @@ import { publishReceipts } from '../receipts/publish-receipts.js';
 import type { Receipt } from '../receipts/receipt.js';
 import { failHead } from './fail-head.js';
 import { findHead, type Found } from './find-head.js';
+import { committed } from './committed.js';
+import { forgetStart, headStart, MOST_ENDED } from './head-start.js';
+import { headTurns } from './head-turns.js';
+import type { HeadWatch } from './head-watch.js';
 import { deleteHead, type ParkedKey } from './parked-head.js';
 import type { RetryPolicy } from './retry-policy.js';
 
-/** What became of the head of a parked key; `waiting`: it stays. */
+/** What became of the head of a parked key; `waiting`: it stays; `refused`: the watch did not admit it. */
 export type HeadResult =
-  | { readonly kind: 'done' | 'empty' }
+  | { readonly kind: 'done' | 'empty' | 'refused' }
   | { readonly kind: 'waiting'; readonly delivery: Delivery; readonly failure: Failure };
 
 /** Failure of the try before, to be recorded if its event is still the head. */
@@ -37,20 +43,61 @@ export class HeadTransaction {
   ) {}
 
   /** @throws EventFailed for whatever fails while the head is tried; the transaction is rolled back. */
-  async run(key: ParkedKey, failed?: FailedHead): Promise<HeadResult> {
-    const unit = await this.unitOfWork.begin();
+  run(key: ParkedKey, watch?: HeadWatch, failed?: FailedHead): Promise<HeadResult> {
+    return headTurns.of(key, () => this.#run(key, watch, failed));
+  }
+
+  /**
+   * Locks a key and reads its head, null where it has none, in somebody else's transaction.
+   *
+   * @throws KervanError CLAIM_MISSING
+   */
+  find(db: Db, key: ParkedKey): Promise<Found | null> {
+    return findHead(db, this.consumer, key, (record) => this.reader.readWhole(record));
+  }
+
+  /** Like `find` for those who do not handle the head: its payload is not fetched, so it may be lost. */
+  look(db: Db, key: ParkedKey): Promise<Found | null> {
+    return findHead(db, this.consumer, key, (record) => this.reader.read(record));
+  }
+
+  /** Tries a head that was found in the same transaction, which stays open. @throws EventFailed */
+  async decide(
+    unit: Unit,
+    key: ParkedKey,
+    found: Found | null,
+    watch?: HeadWatch,
+    failed?: FailedHead,
+  ): Promise<HeadResult> {
+    if (!found) return { kind: 'empty' };
+    if (watch && !(await watch.admits(unit.db, found.head))) return { kind: 'refused' };
+    const result = await this.#take(unit, key, found, failed);
+    if (result.kind === 'waiting') watch?.failed(unit.db, found.head, result.failure);
+    else watch?.done(unit.db, found.head);
+    return result;
+  }
+
+  async #run(key: ParkedKey, watch?: HeadWatch, failed?: FailedHead): Promise<HeadResult> {
+    const unit = await this.unitOfWork.begin(failed ? undefined : headStart(this.consumer, key));
     let found: Found | null = null;
     try {
-      found = await findHead(unit.db, this.consumer, key, this.reader);
-      const result: HeadResult = found ? await this.#take(unit, key, found, failed) : { kind: 'empty' };
+      found = await this.find(unit.db, key);
+      const result = await this.decide(unit, key, found, watch, failed);
+      if (result.kind === 'empty' || result.kind === 'refused') void forgetStart(unit.db, this.consumer, key);
       await unit.commit();
       return result;
     } catch (error) {
       await unit.rollback();
+      if (!failed) await this.#survived(key);
       // Even what fails at COMMIT, as a deferred constraint does, belongs to the only event there is.
       if (error instanceof EventFailed || !found || failed) throw error;
       throw new EventFailed(found.delivery, error, 0);
     }
+  }
+
+  /** Should the note stay, because the database is away, the head counts as begun once more. */
+  async #survived(key: ParkedKey): Promise<void> {
+    await committed(this.unitOfWork, (db) => forgetStart(db, this.consumer, key)).catch(() => undefined);
   }
 
   async #take(unit: Unit, key: ParkedKey, found: Found, failed?: FailedHead): Promise<HeadResult> {
@@ -66,6 +113,10 @@ export class HeadTransaction {
     }
     if (content.kind === 'unreadable') {
       return this.#keep(unit, key, found, failureOf(content.error, content.handler));
+    }
+    if (content.kind === 'event' && found.started > MOST_ENDED) {
+      const ended = new KervanError('PROCESS_ENDED', 'every process ended that handled the event');
+      return this.#keep(unit, key, found, { ...failureOf(ended, handlerOf(delivery)), state: 'DEAD' });
     }
     return this.#handle(unit, key, found);
   }

@@ -21,7 +21,7 @@ describe('RetryWorker', () => {
 
   it('raises an alarm for a gap that stays, once, and then waits for the missing event', async () => {
     inbox.send({ key: 'A', step: 2 });
-    await inbox.start();
+    const { server } = await inbox.start();
     await inbox.consumed();
     const alarms = () => inbox.logged.filter((line) => line.includes('parked event not handled'));
     expect(alarms()).toEqual([]);
@@ -31,6 +31,7 @@ describe('RetryWorker', () => {
     await until(() => alarms().length > 0);
 
     expect(alarms()[0]).toContain('"level":"error"');
+    expect(server.counters).toMatchObject({ gaps: 1, lastingGaps: 1 });
     expect(await claims()).toEqual([{ key: 'A', state: 'GAP', due_at: null, owner: null }]);
     expect(await receiptsOf('A2')).toMatchObject([{ outcome: 'gap' }]);
   });

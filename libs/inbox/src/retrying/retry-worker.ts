@@ -1,19 +1,17 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from '@kervan/observability';
-import { waitAfter, type BackOff } from '../failures/back-off.js';
 import { classOf, codeOf } from '../failures/classify.js';
-import { EventFailed } from '../handling/event-failed.js';
+import { gap } from '../failures/failure.js';
 import type { ParkingGauge } from '../parking/parking-gauge.js';
 import type { Claims } from './claims.js';
-import type { FailedHead, HeadResult, HeadTransaction } from './head-transaction.js';
+import type { HeadResult, HeadTransaction } from './head-transaction.js';
 import type { ParkedKey } from './parked-head.js';
+import { tryHead } from './try-head.js';
 
 /** Bounds of one cycle, so that a large backlog of parked keys leaves the connection pool to the live traffic. */
 const KEYS_PER_CYCLE = 50;
 const EVENTS_PER_KEY = 100;
 const MEASURE_EVERY_MS = 5_000;
-const CONTENTION: BackOff = { firstMs: 10, maxMs: 500 };
-const CONTENTIONS = 10;
 
 /** Tries parked keys when they are due, head by head, and releases those that hold nothing any more. */
 export class RetryWorker {
@@ -29,6 +27,7 @@ export class RetryWorker {
     private readonly gauge: ParkingGauge,
     private readonly pollMs: number,
     private readonly logger: Logger,
+    private readonly onLastingGap: () => void,
   ) {}
 
   start(): void {
@@ -61,7 +60,7 @@ export class RetryWorker {
       try {
         await this.#retry(key);
       } catch (error) {
-        if (classOf(error) === 'infrastructure') throw error;
+        if (classOf(error) === 'infrastructure' && codeOf(error) !== 'CLAIM_MISSING') throw error;
         // The key stays leased, so that it waits while the others go on.
         this.logger.error({ topic: key.topic, code: codeOf(error) }, 'a parked key cannot be retried');
       }
@@ -71,30 +70,14 @@ export class RetryWorker {
 
   async #retry(key: ParkedKey): Promise<void> {
     for (let events = 0; events < EVENTS_PER_KEY && !this.#stopping.signal.aborted; events++) {
-      const result = await this.#head(key);
-      if (result.kind === 'waiting') return;
+      const result = await tryHead(this.heads, key);
+      if (result.kind === 'waiting') {
+        this.#log(key, result);
+        return;
+      }
       if (result.kind === 'empty' && (await this.claims.release(key))) return;
     }
     await this.claims.giveBack(key);
-  }
-
-  async #head(key: ParkedKey, failed?: FailedHead, contentions = 0): Promise<HeadResult> {
-    try {
-      const result = await this.heads.run(key, failed);
-      if (result.kind === 'waiting') this.#log(key, result);
-      return result;
-    } catch (error) {
-      const reason = error instanceof EventFailed ? error.cause : error;
-      const errorClass = classOf(reason);
-      if (errorClass === 'contention' && contentions < CONTENTIONS) {
-        await delay(waitAfter(contentions + 1, CONTENTION));
-        return this.#head(key, failed, contentions + 1);
-      }
-      if (!(error instanceof EventFailed) || errorClass === 'infrastructure' || errorClass === 'contention')
-        throw reason;
-      const eventId = error.delivery.envelope.id;
-      return this.#head(key, { eventId, error: reason, durationMs: error.durationMs }, contentions);
-    }
   }
 
   async #measure(): Promise<void> {
@@ -105,6 +88,7 @@ export class RetryWorker {
 
   #log({ topic }: ParkedKey, { delivery, failure }: HeadResult & { kind: 'waiting' }): void {
     const { code, fingerprint, state } = failure;
+    if (code === gap.code) this.onLastingGap();
     const level = failure.state === 'RETRY' ? 'warn' : 'error';
     this.logger[level](
       { topic, eventId: delivery.envelope.id, code, fingerprint, state },
