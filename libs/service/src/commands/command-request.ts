@@ -2,6 +2,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 
 /** The HTTP request that a command answers. */
 export interface CommandRequest {
+  /** Name of who sent it; undefined where nobody need say. */
+  readonly caller: string | undefined;
   readonly method: string;
   /** With its query. */
   readonly path: string;

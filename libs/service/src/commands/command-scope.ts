@@ -1,7 +1,8 @@
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { Observable } from 'rxjs';
-import { isConditional } from '../http/command.js';
+import { callerNameOf } from '../http/caller.js';
+import { isCommand, isConditional } from '../http/command.js';
 import { RequestInvalid } from '../http/request-invalid.js';
 import { commandRequests, type CommandRequest } from './command-request.js';
 
@@ -15,6 +16,8 @@ export class CommandScope implements NestInterceptor {
     if (READING.includes(request.method)) return next.handle();
     if (request.headers['if-match'] !== undefined && !isConditional(context.getHandler()))
       throw new RequestInvalid([{ field: 'If-Match', message: 'is for records that exist already' }]);
+    if (request.headers['idempotency-key'] !== undefined && !isCommand(context.getHandler()))
+      throw new RequestInvalid([{ field: 'Idempotency-Key', message: 'is not kept for this operation' }]);
     return commandRequests.run(commandRequestOf(request, http.getResponse<Response>()), () => next.handle());
   }
 }
@@ -25,5 +28,6 @@ function commandRequestOf(request: Request, response: Response): CommandRequest 
   // Nest has set the status of success by now.
   const { statusCode: status } = response;
   const idempotencyKey = headers['idempotency-key']?.toString();
-  return { method, path, body, idempotencyKey, ifMatch: headers['if-match'], status };
+  const caller = callerNameOf(request);
+  return { caller, method, path, body, idempotencyKey, ifMatch: headers['if-match'], status };
 }

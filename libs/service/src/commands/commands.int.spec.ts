@@ -7,6 +7,7 @@ import { Commands } from './commands.js';
 import { deleteExpired, KeyExpiry } from './key-expiry.js';
 
 const request = (idempotencyKey: string): CommandRequest => ({
+  caller: 'spec',
   method: 'POST',
   path: '/api/tanks',
   body: {},

@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * Requests of the last day that came with an `Idempotency-Key`, and what they were answered. `request` is the SHA-256 of
- * method, path and body, never the body. `body` is the answer as JSON: it holds personal data only where the view that
+ * caller, method, path and body, never the body. `body` is the answer as JSON: it holds personal data only where the view that
  * the caller was shown does, as in the API of the core's accounts and employees, and is gone after the day.
  */
 export class CreateIdempotencyKeys1764000000201 implements MigrationInterface {

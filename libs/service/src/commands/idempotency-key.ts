@@ -52,7 +52,8 @@ export class IdempotencyKey<Answer> {
     // Its day ended between the two statements; another attempt finds the key free.
     if (!row) throw new KervanError('DATABASE_CONTENTION', 'the idempotency key has just expired');
     if (!row.same) {
-      const message = 'The Idempotency-Key was sent with another method, path or body before.';
+      const message =
+        'The Idempotency-Key was sent by another caller, or with another method, path or body before.';
       throw new KervanError('IDEMPOTENCY_KEY_REUSED', message);
     }
     if (!row.refused) return { answer: row.answer };

@@ -6,12 +6,12 @@ import type { CommandRequest } from './command-request.js';
 const DEEPEST = 64;
 
 /**
- * SHA-256 of method, path and body. The order of a JSON object's fields does not count.
+ * SHA-256 of caller, method, path and body. The order of a JSON object's fields does not count.
  *
  * @throws RequestInvalid for a body nested too deeply.
  */
-export function digestOf({ method, path, body }: CommandRequest): Buffer {
-  const text = JSON.stringify([method, path, sorted(body, 0)]);
+export function digestOf({ caller, method, path, body }: CommandRequest): Buffer {
+  const text = JSON.stringify([caller, method, path, sorted(body, 0)]);
   return createHash('sha256').update(text).digest();
 }
 

@@ -1,13 +1,17 @@
 import { logLevels } from '@kervan/observability';
 import { z } from 'zod';
+import { namedTokens, tokenText } from './caller-tokens.js';
+import { jsonText } from './json-text.js';
 
 /** Variables every service reads. */
 export const processConfig = z.object({
   HTTP_HOST: z.string().default('127.0.0.1'),
   /** 0: any free port, told in the log line `listening`. */
   HTTP_PORT: z.coerce.number().int().min(0).max(65_535).default(0),
-  /** Bearer token of /api and /ops; without one they answer 401 always. */
-  API_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  /** Bearer token of /api and /ops with all rights; without any token they answer 401 always. */
+  API_TOKEN: tokenText.optional(),
+  /** Further ones as JSON, each with a name and a role: `[{"name":"ayse","token":"...","role":"approver"}]`. */
+  API_TOKENS: jsonText(namedTokens).optional(),
   /** OTLP/HTTP collector; absent: no telemetry. */
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
   /** Share of new traces that are recorded. */
@@ -16,7 +20,13 @@ export const processConfig = z.object({
 });
 
 /** Variables of a service with its own database. */
-export const databaseConfig = z.object({ DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }) });
+export const databaseConfig = z.object({
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
+  /** `file:///path` of a folder for payloads over 800 KB, shared by all services; absent: they are refused. */
+  CLAIM_STORE: z.url({ protocol: /^file$/ }).optional(),
+  /** After so many days payloads are removed from it; absent: never. Topics must keep their records for less. */
+  CLAIM_RETENTION_DAYS: z.coerce.number().int().min(1).optional(),
+});
 
 /** Variables of a service that talks to Kafka. */
 export const brokerConfig = z.object({
@@ -25,7 +35,8 @@ export const brokerConfig = z.object({
     .string()
     .transform((text) => text.split(',').map((broker) => broker.trim()))
     .pipe(z.array(z.string().regex(/^[^\s:]+:\d+$/, 'must be host:port, several separated by commas'))),
-  KAFKA_CLIENT: z.literal(['kafkajs', 'platformatic']).default('kafkajs'),
+  /** Client library; absent: the one that costs less, where this Node runs it. */
+  KAFKA_CLIENT: z.literal(['kafkajs', 'platformatic']).optional(),
   /** Put before every topic name: several environments on one cluster. */
   KAFKA_TOPIC_PREFIX: z.string().default(''),
 });
@@ -34,6 +45,11 @@ export const brokerConfig = z.object({
 export const inboxConfig = z.object({
   /** Most events of one transaction: fewer mean shorter locks and more transactions. */
   INBOX_CHUNK: z.coerce.number().int().min(1).max(500).default(500),
+  /**
+   * For how many days foreign events, which carry no sequence, are remembered: more than any of their topics keeps its
+   * records.
+   */
+  INBOX_FOREIGN_DAYS: z.coerce.number().int().min(1).max(3_650).default(30),
   /** How many partitions are consumed at once; default: what suits the service. */
   INBOX_CONCURRENCY: z.coerce.number().int().min(1).max(32).optional(),
   /**

@@ -19,7 +19,8 @@ export function parseConfig(service: ServiceDefinition, environment: Environment
   const schemas = [
     processConfig,
     ...(service.database ? [databaseConfig] : []),
-    ...(service.broker ? [brokerConfig] : []),
+    // A new epoch of an outbox needs the broker, nothing else of such a service does.
+    ...(service.broker ? [brokerConfig] : service.database ? [brokerConfig.partial()] : []),
     ...(service.consumes ? [inboxConfig] : []),
     service.config,
   ];

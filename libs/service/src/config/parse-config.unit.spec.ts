@@ -54,9 +54,9 @@ describe('configuration', () => {
       OTEL_TRACES_SAMPLER_ARG: 1,
       DATABASE_URL: complete.DATABASE_URL,
       KAFKA_BROKERS: ['127.0.0.1:9092', 'kafka-2:9092'],
-      KAFKA_CLIENT: 'kafkajs',
       KAFKA_TOPIC_PREFIX: '',
       INBOX_CHUNK: 500,
+      INBOX_FOREIGN_DAYS: 30,
       STABLE_MS: 500,
       SOURCES: [{ name: 'online-retail' }],
     });

@@ -12,12 +12,14 @@ export interface CommandOptions extends EndpointOptions {
 }
 
 const CONDITIONAL = 'kervan conditional';
+const COMMAND = 'kervan command';
 
 /** An endpoint that writes, through {@link Commands}: it may be repeated safely, and made conditional. */
 export function Command({ conditional, ...options }: CommandOptions): MethodDecorator {
   const isConditional = conditional ?? options.status !== 201;
   return applyDecorators(
     Endpoint(options),
+    SetMetadata(COMMAND, true),
     SetMetadata(CONDITIONAL, isConditional),
     ApiHeader({
       name: 'Idempotency-Key',
@@ -29,6 +31,11 @@ export function Command({ conditional, ...options }: CommandOptions): MethodDeco
     ProblemAnswer(409, 'The state of a record does not allow it; `facts` tell the state.'),
     ProblemAnswer(422, 'Faulty fields, a broken rule, or IDEMPOTENCY_KEY_REUSED.'),
   );
+}
+
+/** Whether the endpoint keeps the key of a request: elsewhere one that comes with a key is refused, not done twice. */
+export function isCommand(handler: object): boolean {
+  return Reflect.getMetadata(COMMAND, handler) === true;
 }
 
 /** Also of an endpoint that is no command: it may still ask a precondition. */

@@ -5,11 +5,12 @@ import type { DynamicModule, NestApplicationOptions } from '@nestjs/common';
 import helmet from 'helmet';
 import { CommandScope } from '../commands/command-scope.js';
 import { nestLogger } from '../logging/nest-logger.js';
-import { bearerToken } from './bearer-token.js';
+import { bearerToken, type CallerToken } from './bearer-token.js';
 import { EntityTags } from './entity-tags.js';
 import { serveOpenApi } from './openapi.js';
 import { ProblemFilter } from './problem-filter.js';
 import { RequestPipe } from './request-pipe.js';
+import { RoleGuard } from './role-guard.js';
 import { traceRequests } from './trace-requests.js';
 
 export interface ApplicationOptions {
@@ -17,17 +18,18 @@ export interface ApplicationOptions {
   readonly title: string;
   readonly root: DynamicModule;
   readonly logger: Logger;
-  readonly token: string | undefined;
+  /** Who may call; nobody: /api and /ops answer 401 always. */
+  readonly tokens: readonly CallerToken[];
   /** Bytes. */
   readonly bodyLimit: number;
 }
 
-/** Addresses that only the holder of the token may use. */
+/** Addresses that only the holder of a token may use, as far as its role reaches. */
 const PROTECTED = ['/api', '/ops'];
 
 /** The Nest application with everything in front of its controllers, in order; not yet initialised. */
 export async function createApplication(options: ApplicationOptions): Promise<NestExpressApplication> {
-  const { title, root, logger, token, bodyLimit } = options;
+  const { title, root, logger, tokens, bodyLimit } = options;
   const settings: Pick<NestApplicationOptions, 'logger' | 'bodyParser' | 'abortOnError'> = {
     logger: nestLogger(logger),
     bodyParser: false,
@@ -36,8 +38,9 @@ export async function createApplication(options: ApplicationOptions): Promise<Ne
   const app = await NestFactory.create<NestExpressApplication>(root, settings);
   // TLS ends before the service, which itself speaks plain HTTP.
   app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }));
-  app.use(PROTECTED, traceRequests, bearerToken(token));
+  app.use(PROTECTED, traceRequests, bearerToken(tokens));
   app.useBodyParser('json', { limit: bodyLimit });
+  app.useGlobalGuards(new RoleGuard());
   app.useGlobalFilters(new ProblemFilter(logger));
   app.useGlobalInterceptors(new CommandScope(), new EntityTags());
   app.useGlobalPipes(new RequestPipe());

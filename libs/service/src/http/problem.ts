@@ -87,6 +87,7 @@ function ofStatus(status: number, detail: string): { code: ErrorCode; status: nu
 
 function codeOfStatus(status: number): ErrorCode {
   if (status === 401) return 'UNAUTHENTICATED';
+  if (status === 403) return 'FORBIDDEN';
   if (status === 404) return 'NOT_FOUND';
   if (status === 503) return 'NOT_READY';
   return status < 500 ? 'REQUEST_INVALID' : 'INTERNAL';

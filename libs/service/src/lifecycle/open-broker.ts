@@ -9,7 +9,7 @@ import type { Waiting } from './until-available.js';
 export function brokerOf(service: ServiceDefinition, config: CommonConfig): Broker | undefined {
   if (config.KAFKA_BROKERS === undefined) return undefined;
   return connectBroker({
-    client: config.KAFKA_CLIENT ?? 'kafkajs',
+    client: config.KAFKA_CLIENT,
     brokers: config.KAFKA_BROKERS,
     clientId: service.name,
     topicPrefix: config.KAFKA_TOPIC_PREFIX,

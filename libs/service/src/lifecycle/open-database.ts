@@ -1,5 +1,5 @@
 import { connectDatabase, type Database } from '@kervan/database';
-import { inboxMigrations } from '@kervan/inbox';
+import { auditMigrations, inboxMigrations } from '@kervan/inbox';
 import { outboxMigrations } from '@kervan/outbox';
 import { CreateIdempotencyKeys1764000000201 } from '../commands/create-idempotency-keys.js';
 import type { ServiceDefinition } from '../define-service.js';
@@ -13,7 +13,7 @@ export function openDatabase(service: ServiceDefinition, url: string, waiting: W
     entities: service.entities,
     migrations: [
       ...outboxMigrations,
-      ...(service.consumes ? inboxMigrations : []),
+      ...(service.consumes ? inboxMigrations : auditMigrations),
       CreateIdempotencyKeys1764000000201,
       ...service.migrations,
     ],

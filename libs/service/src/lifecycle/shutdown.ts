@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from '@kervan/observability';
 
 /** What is closed, in this order: no new work, then the work at hand, then what it needed. */
-const ORDER = ['http', 'application', 'broker', 'database', 'telemetry'] as const;
+const ORDER = ['http', 'replays', 'application', 'broker', 'database', 'telemetry'] as const;
 type Stage = (typeof ORDER)[number];
 
 /** Longer than any grace within a stage; a stage that hangs is left behind. */

@@ -1,15 +1,18 @@
 import { Database } from '@kervan/database';
-import { connectInbox } from '@kervan/inbox';
+import { connectInbox, InboxCounters } from '@kervan/inbox';
 import type { Broker } from '@kervan/messaging';
 import type { Logger } from '@kervan/observability';
 import { UnitOfWork } from '@kervan/outbox';
 import type { INestApplication } from '@nestjs/common';
+import { claimsOf } from '../claims/claims-of.js';
 import type { CommonConfig } from '../config/common-config.js';
 import { consumerGroup } from '../config/consumer-group.js';
 import type { ServiceDefinition } from '../define-service.js';
 import type { Readiness } from '../health/readiness.js';
 import { RebuildingHeader } from '../http/rebuilding-header.js';
 import { topicsReady } from './open-broker.js';
+import type { Shutdown } from './shutdown.js';
+import { startReplays } from './start-replays.js';
 import type { Waiting } from './until-available.js';
 
 /** How soon instances that have nothing to consume see that another one was asked to rebuild. */
@@ -21,6 +24,7 @@ export interface InboxParts {
   readonly broker: Broker;
   readonly logger: Logger;
   readonly readiness: Readiness;
+  readonly shutdown: Shutdown;
   readonly onFailure?: (error: unknown) => void;
 }
 
@@ -36,8 +40,12 @@ export function startInbox(app: INestApplication, parts: InboxParts): (waiting: 
     broker,
     logger,
     unitOfWork: app.get(UnitOfWork),
+    claims: claimsOf(config),
+    counters: app.get(InboxCounters),
     chunk: config.INBOX_CHUNK,
+    keepForeignDays: config.INBOX_FOREIGN_DAYS,
     concurrency: config.INBOX_CONCURRENCY ?? service.concurrency,
+    redrives: { broker },
     ...(rebuildable && { rebuildPollMs: REBUILD_POLL_MS }),
   });
   let state = 'waiting for the broker';
@@ -59,5 +67,6 @@ export function startInbox(app: INestApplication, parts: InboxParts): (waiting: 
   return async (waiting) => {
     await topicsReady(broker, waiting);
     await app.startAllMicroservices();
+    if (service.projections.length > 0) startReplays(app, inbox, parts);
   };
 }

@@ -1,9 +1,13 @@
 import { Database } from '@kervan/database';
+import { InboxCounters } from '@kervan/inbox';
 import type { Broker } from '@kervan/messaging';
 import { startTelemetry, type Logger } from '@kervan/observability';
 import { TransactionalUnitOfWork, UnitOfWork } from '@kervan/outbox';
 import type { INestApplication, InjectionToken } from '@nestjs/common';
+import { ClaimExpiry } from '../claims/claim-expiry.js';
+import { claimsOf } from '../claims/claims-of.js';
 import { Commands } from '../commands/commands.js';
+import { callerTokens } from '../config/caller-tokens.js';
 import { KeyExpiry } from '../commands/key-expiry.js';
 import type { CommonConfig } from '../config/common-config.js';
 import type { ServiceDefinition } from '../define-service.js';
@@ -68,34 +72,41 @@ export async function startService(
       [CONFIG, config],
       [LOGGER, logger],
       [Readiness, readiness],
+      [InboxCounters, new InboxCounters()],
     ]);
     const waiting = { logger, signal };
     if (config.DATABASE_URL !== undefined) {
       const database = await openDatabase(service, config.DATABASE_URL, waiting);
       shutdown.on('database', () => database.close());
       readiness.set('database', () => database.query('SELECT 1').then(() => null));
-      const work = new TransactionalUnitOfWork(database, service);
+      const claims = claimsOf(config);
+      const work = new TransactionalUnitOfWork(database, service, claims);
       values.set(Database, database).set(UnitOfWork, work).set(Commands, new Commands(work));
       values.set(KeyExpiry, new KeyExpiry(database, logger));
+      if (claims && config.CLAIM_RETENTION_DAYS !== undefined) {
+        values.set(ClaimExpiry, new ClaimExpiry(claims, config.CLAIM_RETENTION_DAYS, logger));
+      }
     }
     const broker = options.broker ?? brokerOf(service, config);
     if (broker) {
       if (!options.broker) shutdown.on('broker', () => broker.close());
       values.set(BROKER, broker);
       // Without a consumer the broker is all that the service works with.
-      if (!service.consumes) await topicsReady(broker, waiting);
+      if (service.broker && !service.consumes) await topicsReady(broker, waiting);
     }
 
     const app = await createApplication({
       title: service.name,
       root: RootModule.of(service.module, values, operationsOf(service)),
       logger,
-      token: config.API_TOKEN,
+      tokens: callerTokens(config),
       bodyLimit: service.bodyLimit,
     });
     shutdown.on('application', () => app.close());
     const inbox =
-      broker && service.consumes ? startInbox(app, { service, broker, readiness, ...options }) : undefined;
+      broker && service.consumes
+        ? startInbox(app, { service, broker, readiness, shutdown, ...options })
+        : undefined;
     await app.init();
     front.mount(app.getHttpAdapter().getInstance());
     readiness.set('service', () => Promise.resolve(null));
@@ -120,6 +131,6 @@ async function listen(
     return front.close(HTTP_GRACE_MS);
   });
   logger.info({ port: front.port }, 'listening');
-  if (config.API_TOKEN === undefined) logger.warn('no API_TOKEN: /api and /ops answer 401 always');
+  if (callerTokens(config).length === 0) logger.warn('no API_TOKEN: /api and /ops answer 401 always');
   return front;
 }

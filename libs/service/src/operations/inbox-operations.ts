@@ -1,5 +1,5 @@
 import { Database } from '@kervan/database';
-import { inboxStatus, type InboxStatus } from '@kervan/inbox';
+import { InboxCounters, inboxStatus, type InboxStatus } from '@kervan/inbox';
 import { Controller, Get, Inject } from '@nestjs/common';
 import { z } from 'zod';
 import type { CommonConfig } from '../config/common-config.js';
@@ -13,6 +13,16 @@ const Status = z.object({
   parkedEvents: z.int(),
   dead: z.int(),
   positions: z.array(z.object({ topic: z.string(), partition: z.int(), nextOffset: z.int() })),
+  /** What the instance that answers has seen since it began. */
+  counters: z.object({
+    handled: z.int(),
+    failed: z.int(),
+    gaps: z.int(),
+    lastingGaps: z.int(),
+    forks: z.int(),
+    skippedLate: z.int(),
+    outages: z.int(),
+  }),
 });
 
 @Controller('ops/inbox')
@@ -21,11 +31,13 @@ export class InboxOperations {
     private readonly database: Database,
     @Inject(SERVICE) private readonly service: ServiceDefinition,
     @Inject(CONFIG) private readonly config: CommonConfig,
+    private readonly counters: InboxCounters,
   ) {}
 
   @Get()
   @Endpoint({ summary: 'How far the service has consumed and what it could not handle.', returns: Status })
-  status(): Promise<InboxStatus> {
-    return inboxStatus(this.database, consumerGroup(this.service, this.config));
+  async status(): Promise<InboxStatus & { readonly counters: InboxCounters }> {
+    const status = await inboxStatus(this.database, consumerGroup(this.service, this.config));
+    return { ...status, counters: this.counters };
   }
 }

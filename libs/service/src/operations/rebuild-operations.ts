@@ -2,13 +2,19 @@ import { Database } from '@kervan/database';
 import { rebuild, rebuildStatus, type RebuildStatus } from '@kervan/inbox';
 import type { Broker } from '@kervan/messaging';
 import { UnitOfWork } from '@kervan/outbox';
-import { Controller, Get, Inject, Post } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Post } from '@nestjs/common';
 import { z } from 'zod';
 import type { CommonConfig } from '../config/common-config.js';
 import { consumerGroup } from '../config/consumer-group.js';
 import type { ServiceDefinition } from '../define-service.js';
+import { Caller } from '../http/caller.js';
 import { Endpoint } from '../http/endpoint.js';
+import { Requires } from '../http/requires.js';
 import { BROKER, CONFIG, SERVICE } from '../tokens.js';
+import { Reason } from './reason.js';
+
+const NewRebuild = z.strictObject({ reason: Reason.optional() }).optional();
+type NewRebuild = z.output<typeof NewRebuild>;
 
 const Status = z
   .object({
@@ -35,15 +41,20 @@ export class RebuildOperations {
   }
 
   @Post()
+  @Requires('approver')
   @Endpoint({
     summary:
       'Empties what events told and consumes all of them again, by every instance; asked again, it begins anew.',
     returns: Status,
     status: 202,
   })
-  async rebuild(): Promise<RebuildStatus> {
+  async rebuild(
+    @Body({ schema: NewRebuild }) body: NewRebuild,
+    @Caller() { name: actor }: Caller,
+  ): Promise<RebuildStatus> {
     const { database, unitOfWork, broker, service } = this;
-    await rebuild({ unitOfWork, broker, consumer: this.#consumer, tables: service.projections });
+    const why = { actor, reason: body?.reason ?? null };
+    await rebuild({ unitOfWork, broker, consumer: this.#consumer, tables: service.projections, ...why });
     return rebuildStatus(database, this.#consumer);
   }
 
