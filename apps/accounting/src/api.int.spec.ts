@@ -26,8 +26,6 @@ describe('the HTTP API of accounting', () => {
       '/api/vouchers/YF-KRV2010000000001',
       '/api/receivables/ageing?asOf=2011-03-01',
       '/api/doubtful-receivables',
-      '/ops/inbox',
-      '/ops/outbox',
     ])
       expect(await s.http('GET', path)).toMatchObject({ status: 200 });
     expect(await s.api.unexercised()).toEqual([]);

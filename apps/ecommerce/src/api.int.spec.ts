@@ -65,8 +65,6 @@ describe('the HTTP API of the shop', () => {
       '/api/stock/85123A',
       `/api/web-orders/${no}`,
       `/api/orders/${no}/status`,
-      '/ops/outbox',
-      '/ops/inbox',
     ];
     for (const path of paths) expect(await s.http('GET', path)).toMatchObject({ status: 200 });
 

@@ -160,8 +160,6 @@ describe('the HTTP API of reporting', () => {
   });
 
   it('does every one of its operations', async () => {
-    for (const path of ['/ops/inbox', '/ops/outbox'])
-      expect(await s.http('GET', path)).toMatchObject({ status: 200 });
     expect(await s.api.unexercised()).toEqual([]);
   });
 

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { scenario, type Scenario } from '@kervan/testing';
 import { reporting } from './reporting.js';
 
-/** Tables that outbox, inbox and migrations keep for themselves. */
-const OTHERS = /^(outbox|inbox|parked|migrations|number_|idempotency|command)/;
+/** Tables that outbox, inbox, operators and migrations keep for themselves. */
+const OTHERS =
+  /^(outbox|inbox|parked|redrive|replay|event_override|operator|migrations|number_|idempotency|command)/;
 
 describe('the tables of reporting', () => {
   let s: Scenario;
