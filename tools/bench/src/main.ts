@@ -1,5 +1,6 @@
 import { KervanError } from '@kervan/contracts';
 import { LocalError } from '@kervan/local';
+import { readExternal } from './external/external.js';
 import { parseOptions } from './options.js';
 import { withStores } from './place/stores.js';
 import { runBenches } from './run-benches.js';
@@ -11,9 +12,11 @@ async function main(): Promise<number> {
   const say = (line: string): void => void process.stderr.write(`${line}\n`);
   try {
     const interrupted = interruption();
+    const external =
+      options.externalFile === undefined ? undefined : await readExternal(options.externalFile);
     say('starting PostgreSQL and Kafka');
     const report = await withStores(say, (stores) =>
-      Promise.race([runBenches(stores, options, say), interrupted]),
+      Promise.race([runBenches(stores, { ...options, ...(external && { external }) }, say), interrupted]),
     );
     process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : reportTable(report));
     return 0;

@@ -5,20 +5,22 @@ import { runBenches } from './run-benches.js';
 const EVENTS = 2_000;
 
 describe('runBenches', () => {
-  it.each(['kafkajs', 'platformatic'] as const)(
-    'publishes and consumes every event once through %s',
-    async (client) => {
-      const options = { benches: ['publish', 'consume'], events: () => EVENTS, client } as const;
+  it('publishes and consumes every event once', async () => {
+    const options = {
+      benches: ['publish', 'consume'],
+      events: () => EVENTS,
+      rounds: 1,
+      client: 'default',
+    } as const;
 
-      const { figures, versions } = await runBenches(testStores(), options, () => undefined);
+    const { figures, versions } = await runBenches(testStores(), options, () => undefined);
 
-      expect(figures.map(({ bench, events }) => ({ bench, events }))).toEqual([
-        { bench: 'publish', events: EVENTS },
-        { bench: 'consume', events: EVENTS },
-      ]);
-      for (const { eventsPerSecond, cpuUsPerEvent, memoryMb } of figures)
-        expect(Math.min(eventsPerSecond, cpuUsPerEvent, memoryMb)).toBeGreaterThan(0);
-      expect(versions['postgres']).toMatch(/^18\./);
-    },
-  );
+    expect(figures.map(({ bench, events }) => ({ bench, events }))).toEqual([
+      { bench: 'publish', events: EVENTS },
+      { bench: 'consume', events: EVENTS },
+    ]);
+    for (const { eventsPerSecond, cpuUsPerEvent, memoryMb } of figures)
+      expect(Math.min(eventsPerSecond, cpuUsPerEvent, memoryMb)).toBeGreaterThan(0);
+    expect(versions['postgres']).toMatch(/^18\./);
+  });
 });

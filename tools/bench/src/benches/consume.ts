@@ -1,24 +1,39 @@
 import { KervanError } from '@kervan/contracts';
-import { ConsumerProcess } from '../consumer/consumer-process.js';
-import type { Figures } from '../figures/figures.js';
+import type { BenchRun } from '../bench.js';
+import { ConsumerProcess, type Handling } from '../consumer/consumer-process.js';
+import type { Figures, Findings } from '../figures/figures.js';
 import { ratesBetween, type Reading, rounded } from '../figures/reading.js';
 import type { BenchPlace } from '../place/bench-place.js';
 import { untilAll } from '../process/until-all.js';
 import { wallClock } from '../process/wall-clock.js';
+import { bytesPerEvent } from '../workload/bytes-per-event.js';
 import { eventsOfKey, KEYS } from '../workload/measurement.js';
 import { sendEvents } from '../workload/send-events.js';
 import { refuseOtherCount } from './refuse-other-count.js';
 
-/**
- * A service handles events that wait on the topic, one business write each, exactly once. Measured from the first
- * events it has handled to the last.
- */
-export async function benchConsume(place: BenchPlace, events: number): Promise<Figures> {
+/** A service handles events that wait on the topic, one business write each, exactly once. */
+export async function benchConsume({ fresh, events }: BenchRun): Promise<Findings> {
+  const figures = await fresh((place) => consume(place, events, { handler: 'each' }));
+  return { figures: [{ bench: 'consume', ...figures }], comparisons: [] };
+}
+
+/** The same with a handler that is given all events of a chunk at once. */
+export async function benchConsumeSet({ fresh, events }: BenchRun): Promise<Findings> {
+  const figures = await fresh((place) => consume(place, events, { handler: 'set' }));
+  return { figures: [{ bench: 'consume-set', ...figures }], comparisons: [] };
+}
+
+/** Measured from the first events the service has handled to the last. */
+export async function consume(
+  place: BenchPlace,
+  events: number,
+  handling: Handling,
+): Promise<Omit<Figures, 'bench'>> {
   const { broker, client, postgresCpu } = place;
   await sendEvents(broker, events);
   await refuseOtherCount(broker, events);
   await place.checkpoint();
-  const consumer = new ConsumerProcess(place);
+  const consumer = new ConsumerProcess(place, handling);
   const reading = async (handled: number): Promise<Reading> => {
     const at = wallClock();
     const [{ cpuUs }, postgresCpuUs] = await Promise.all([consumer.usage(), postgresCpu.usedUs()]);
@@ -34,10 +49,10 @@ export async function benchConsume(place: BenchPlace, events: number): Promise<F
     });
     const last = await reading(events);
     const { maxRssKb } = await consumer.usage();
-    await refuseOtherEffect(place, events);
+    await refuseOtherEffect(place, events, handling.failingKeys ?? 0);
     const memoryMb = rounded(maxRssKb / 1_024, 0);
     const rates = ratesBetween(first ?? last, last);
-    return { bench: 'consume', client, events, ...rates, memoryMb, latency: null };
+    return { client, events, ...rates, bytesPerEvent: bytesPerEvent(), memoryMb, latency: null };
   } finally {
     await consumer.stop();
   }
@@ -51,19 +66,25 @@ async function settled({ connection }: BenchPlace): Promise<number> {
   return row?.settled ?? 0;
 }
 
-/** Every key must have been counted as often as it came, and end at its last number. */
-async function refuseOtherEffect({ connection }: BenchPlace, events: number): Promise<void> {
-  const expected = Array.from({ length: Math.min(KEYS, events) }, (_, key) => eventsOfKey(key, events));
+/** Every key that does not fail must have been counted as often as it came, and end at its last number. */
+async function refuseOtherEffect(
+  { connection }: BenchPlace,
+  events: number,
+  failingKeys: number,
+): Promise<void> {
+  const keys = Array.from({ length: Math.min(KEYS, events) }, (_, key) => key).slice(failingKeys);
+  const due = keys.map((key) => eventsOfKey(key, events));
+  const expected = due.reduce((sum, one) => sum + one, 0);
   const [row] = await connection.query<{ handled: number; wrong: number }>(
     `SELECT coalesce(sum(handled), 0)::bigint AS handled,
        count(*) FILTER (WHERE handled IS DISTINCT FROM due OR last IS DISTINCT FROM due) AS wrong
      FROM unnest($1::text[], $2::integer[]) AS wanted (measurement_no, due)
        FULL JOIN tally USING (measurement_no)`,
-    [expected.map((_, key) => `M-${key}`), expected],
+    [keys.map((key) => `M-${key}`), due],
   );
-  if (row?.handled === events && row.wrong === 0) return;
+  if (row?.handled === expected && row.wrong === 0) return;
   throw new KervanError(
     'PROCESS_FAILED',
-    `${row?.handled ?? 0} of ${events} events took effect, ${row?.wrong ?? 0} keys are wrong`,
+    `${row?.handled ?? 0} of ${expected} events took effect, ${row?.wrong ?? 0} keys are wrong`,
   );
 }

@@ -1,9 +1,11 @@
-import type { Figures } from '../figures/figures.js';
-import { percentile } from '../figures/percentile.js';
+import type { BenchRun } from '../bench.js';
+import type { Findings } from '../figures/figures.js';
+import { latencyOf } from '../figures/latency-of.js';
 import { ratesBetween, type Reading, rounded } from '../figures/reading.js';
 import type { BenchPlace } from '../place/bench-place.js';
 import { wallClock } from '../process/wall-clock.js';
 import { PublisherProcess } from '../publisher/publisher-process.js';
+import { bytesPerEvent } from '../workload/bytes-per-event.js';
 import { measurement, OlcumAlindi } from '../workload/measurement.js';
 import { openSchedule } from '../workload/open-schedule.js';
 import { refuseOtherCount } from './refuse-other-count.js';
@@ -15,7 +17,11 @@ const MOST_WARM_UP = 5 * PER_SECOND;
  * Commits one event per transaction, 500 a second, while the publisher runs: how long each takes to the broker. A
  * sixth of the events, at most five seconds of them, comes before and is not measured.
  */
-export async function benchLatency(place: BenchPlace, events: number): Promise<Figures> {
+export async function benchLatency({ fresh, events }: BenchRun): Promise<Findings> {
+  return fresh((place) => latency(place, events));
+}
+
+async function latency(place: BenchPlace, events: number): Promise<Findings> {
   const { unitOfWork, broker, client, postgresCpu } = place;
   const warmUp = Math.min(MOST_WARM_UP, Math.ceil(events / 6));
   const given = 1 + warmUp + events;
@@ -50,23 +56,10 @@ export async function benchLatency(place: BenchPlace, events: number): Promise<F
     const last = await reading();
     await refuseOtherCount(broker, given);
     const memoryMb = rounded(publisher.maxRssKb / 1_024, 0);
-    const latency = { ...latencies(committedAt, acknowledgedAt), loadLate: rounded(loadLate, 1) };
-    return { bench: 'latency', client, events, ...ratesBetween(first, last), memoryMb, latency };
+    const figures = { bench: 'latency', client, events, ...ratesBetween(first, last), memoryMb } as const;
+    const latency = latencyOf(committedAt, acknowledgedAt, loadLate);
+    return { figures: [{ ...figures, bytesPerEvent: bytesPerEvent(), latency }], comparisons: [] };
   } finally {
     await publisher.stop();
   }
-}
-
-function latencies(committedAt: ReadonlyMap<string, number>, acknowledgedAt: ReadonlyMap<string, number>) {
-  const sorted = [...committedAt]
-    .flatMap(([id, at]) => {
-      const acknowledged = acknowledgedAt.get(id);
-      return acknowledged === undefined ? [] : [acknowledged - at];
-    })
-    .sort((a, b) => a - b);
-  return {
-    p50: rounded(percentile(sorted, 50), 1),
-    p99: rounded(percentile(sorted, 99), 1),
-    max: rounded(percentile(sorted, 100), 1),
-  };
 }

@@ -1,21 +1,42 @@
 import type { BenchPlace } from '../place/bench-place.js';
 import { MeasuredProcess } from '../process/measured-process.js';
 import { Usage } from '../process/usage.js';
+import type { HandlerName } from './bench-consumer.js';
+
+/** How the service handles its events. */
+export interface Handling {
+  readonly handler: HandlerName;
+  /** The first so many keys fail for good; default none. */
+  readonly failingKeys?: number;
+}
 
 /** The consuming service in a process of its own. */
 export class ConsumerProcess {
   readonly #process: MeasuredProcess;
   #answer: (usage: Usage) => void = () => undefined;
 
-  constructor({ database, brokers, client, topicPrefix }: BenchPlace) {
-    this.#process = MeasuredProcess.start('consumer', (message) => this.#answer(Usage.parse(message)), {
-      DATABASE_URL: database.url,
-      KAFKA_BROKERS: brokers.join(','),
-      KAFKA_CLIENT: client,
-      KAFKA_TOPIC_PREFIX: topicPrefix,
-      LOG_LEVEL: 'error',
-      NODE_ENV: 'production',
-    });
+  constructor(
+    { database, brokers, client, topicPrefix }: BenchPlace,
+    { handler, failingKeys = 0 }: Handling,
+  ) {
+    this.#process = MeasuredProcess.start(
+      'consumer',
+      (message) => this.#answer(Usage.parse(message)),
+      [handler],
+      {
+        DATABASE_URL: database.url,
+        KAFKA_BROKERS: brokers.join(','),
+        ...(client !== 'default' && { KAFKA_CLIENT: client }),
+        KAFKA_TOPIC_PREFIX: topicPrefix,
+        LOG_LEVEL: failingKeys > 0 ? 'silent' : 'error',
+        NODE_ENV: 'production',
+        BENCH_FAILING_KEYS: String(failingKeys),
+      },
+    );
+  }
+
+  get pid(): number {
+    return this.#process.pid;
   }
 
   /** @throws KervanError PROCESS_FAILED when it is over. */

@@ -1,7 +1,23 @@
-export const benchNames = ['publish', 'latency', 'consume'] as const;
+/** Of `all`; each takes seconds to a few minutes. */
+export const usualBenches = [
+  'publish',
+  'latency',
+  'idle',
+  'consume',
+  'consume-set',
+  'end-to-end',
+  'replay',
+  'open-transaction',
+  'poison',
+  'tax',
+] as const;
+/** Run only when named: they take many minutes. */
+export const longBenches = ['growth', 'soak'] as const;
+export const benchNames = [...usualBenches, ...longBenches] as const;
 export type BenchName = (typeof benchNames)[number];
 
-export const clients = ['kafkajs', 'platformatic'] as const;
+/** `default`: what a service uses that is told nothing, maybe one for publishing and the other for consuming. */
+export const clients = ['default', 'kafkajs', 'platformatic'] as const;
 export type Client = (typeof clients)[number];
 
 /** What one bench found about the process under test, the publisher or the consuming service. */
@@ -17,16 +33,37 @@ export interface Figures {
   readonly cores: number;
   /** CPU time of the whole PostgreSQL server; null where it does not run on this machine. */
   readonly postgresUsPerEvent: number | null;
+  /** Key, value and headers of an event as it is sent, without compression; null where nothing is sent. */
+  readonly bytesPerEvent: number | null;
   /** Most resident memory of the process under test, MiB. */
   readonly memoryMb: number;
   readonly latency: Latency | null;
 }
 
-/** From the return of COMMIT to the broker's acknowledgement in the publisher, milliseconds. */
+/** Milliseconds from the return of COMMIT to what the bench waits for. */
 export interface Latency {
   readonly p50: number;
   readonly p99: number;
   readonly max: number;
   /** How late the load itself was at worst, milliseconds. */
   readonly loadLate: number;
+}
+
+/** One quantity under two conditions that took turns: medians of all rounds. */
+export interface Comparison {
+  readonly bench: BenchName;
+  /** What was compared, with its unit. */
+  readonly what: string;
+  readonly plain: number;
+  /** With what the bench is about. */
+  readonly changed: number;
+  /** Median of the changes round by round, in percent of `plain`; above 0: more. */
+  readonly changePercent: number;
+  readonly rounds: number;
+}
+
+/** What a bench found. */
+export interface Findings {
+  readonly figures: readonly Figures[];
+  readonly comparisons: readonly Comparison[];
 }

@@ -22,9 +22,10 @@ export interface Machine {
   readonly settings: Readonly<Record<string, string>>;
 }
 
-const packages: Readonly<Record<Client, string>> = {
-  kafkajs: 'kafkajs',
-  platformatic: '@platformatic/kafka',
+const packages: Readonly<Record<Client, readonly string[]>> = {
+  default: ['kafkajs', '@platformatic/kafka'],
+  kafkajs: ['kafkajs'],
+  platformatic: ['@platformatic/kafka'],
 };
 const settingNames = ['fsync', 'synchronous_commit', 'wal_level', 'shared_buffers', 'max_wal_size'];
 
@@ -43,7 +44,7 @@ export async function describeMachine(database: Database, client: Client): Promi
       memoryMb: Math.round(totalmem() / BYTES_PER_MB),
       loadAverage: Number((loadavg()[0] ?? 0).toFixed(2)),
     },
-    versions: { node: process.versions.node, postgres, ...pinned('pg', packages[client]) },
+    versions: { node: process.versions.node, postgres, ...pinned('pg', ...packages[client]) },
     settings,
   };
 }

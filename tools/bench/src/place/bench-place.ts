@@ -7,7 +7,8 @@ import { CreateTallies1764000001001 } from '../consumer/create-tallies.migration
 import type { Client } from '../figures/figures.js';
 import { PostgresCpu } from '../machine/postgres-cpu.js';
 import { WRITERS } from '../workload/commit-events.js';
-import { topic } from '../workload/measurement.js';
+import { topics } from '../workload/measurement.js';
+import { clientOption } from './client-option.js';
 import type { BenchStores } from './stores.js';
 
 /** A database and a topic that nothing was in before. */
@@ -40,9 +41,9 @@ export async function inFreshPlace<Result>(
     poolSize: WRITERS,
   });
   const topicPrefix = `bench-${randomBytes(6).toString('hex')}.`;
-  const broker = connectBroker({ client, brokers, clientId: 'bench', topicPrefix });
+  const broker = connectBroker({ ...clientOption(client), brokers, clientId: 'bench', topicPrefix });
   try {
-    await Promise.all([connection.migrate(), broker.ensureTopics([topic])]);
+    await Promise.all([connection.migrate(), broker.ensureTopics(topics)]);
     const unitOfWork = new TransactionalUnitOfWork(connection, { source: '/bench/source' });
     const postgresCpu = await PostgresCpu.of(connection);
     const checkpoint = () => checkpointOf(databaseUrl);

@@ -3,10 +3,11 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { KervanError } from '@kervan/contracts';
+import { nodeOptions } from '@kervan/local';
 
 const GRACE_MS = 20_000;
 
-/** A process under test. It ends when this one ends, and its output goes to our stderr. */
+/** A process under test, started as services are. It ends when this one ends, and its output goes to our stderr. */
 export class MeasuredProcess {
   private constructor(
     private readonly name: string,
@@ -20,16 +21,23 @@ export class MeasuredProcess {
   static start(
     name: string,
     onMessage: (message: unknown) => void,
+    args: readonly string[] = [],
     environment?: NonNullable<ForkOptions['env']>,
   ): MeasuredProcess {
     // Always the built program: specs run from the sources.
     const program = fileURLToPath(new URL(`../../dist/${name}/main.js`, import.meta.url));
-    const child = fork(program, [], {
+    const child = fork(program, [...args], {
+      execArgv: [...nodeOptions],
       stdio: ['ignore', process.stderr, process.stderr, 'ipc'],
       ...(environment && { env: environment }),
     });
     child.on('message', onMessage);
     return new MeasuredProcess(name, child);
+  }
+
+  /** Of the running process; it has one from its start. */
+  get pid(): number {
+    return this.child.pid ?? 0;
   }
 
   send(message: object): void {

@@ -3,25 +3,28 @@ import { connectBroker } from '@kervan/messaging';
 import { createLogger } from '@kervan/observability';
 import { startRelay } from '@kervan/outbox';
 import { z } from 'zod';
+import { clientOption } from '../place/client-option.js';
 import { usage } from '../process/usage.js';
 import { wallClock } from '../process/wall-clock.js';
-import { topic } from '../workload/measurement.js';
-import { type Acknowledged, PublisherSettings } from './messages.js';
+import { topics } from '../workload/measurement.js';
+import { type Acknowledged, type Asked, PublisherSettings } from './messages.js';
 import { watchedBroker } from './watched-broker.js';
 
 const message = z.tuple([z.unknown(), z.unknown()]).parse(await once(process, 'message'));
 const { databaseUrl, brokers, client, topicPrefix, ids } = PublisherSettings.parse(message[0]);
 const logger = createLogger('bench-publisher', { level: 'warn' });
-const broker = connectBroker({ client, brokers, clientId: 'bench-publisher', topicPrefix });
+const broker = connectBroker({ ...clientOption(client), brokers, clientId: 'bench-publisher', topicPrefix });
 
+process.on('message', () => process.send?.({ kind: 'usage', ...usage() } satisfies Asked));
 const relay = startRelay({
   service: 'bench',
   databaseUrl,
   logger,
-  topics: [topic],
+  topics,
   broker: watchedBroker(broker, (acked) => {
     const told = ids ? acked.map(({ headers }) => headers['ce_id'] ?? '') : [];
-    process.send?.({ events: acked.length, ids: told, at: wallClock(), ...usage() } satisfies Acknowledged);
+    const batch = { events: acked.length, ids: told, at: wallClock(), ...usage() };
+    process.send?.({ kind: 'acknowledged', ...batch } satisfies Acknowledged);
   }),
 });
 

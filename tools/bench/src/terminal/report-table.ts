@@ -1,19 +1,23 @@
 import Table from 'cli-table3';
-import type { Figures } from '../figures/figures.js';
+import type { Comparison, Figures } from '../figures/figures.js';
 import type { BenchReport } from '../run-benches.js';
 
 const plain = { style: { head: [], border: [], compact: true } };
 const NONE = '-';
 
 /** The report for people. */
-export function reportTable({ at, hardware, versions, settings, figures }: BenchReport): string {
+export function reportTable({ at, hardware, versions, settings, ...found }: BenchReport): string {
   const { cores, cpu, memoryMb, loadAverage } = hardware;
   const lines = [
     `${at}   ${cores} x ${cpu}, ${memoryMb} MB, load average ${loadAverage} before the run`,
     pairs(versions),
     pairs(settings),
   ];
-  return [...lines, tableOf(figures), ''].join('\n');
+  const tables = [
+    ...(found.figures.length > 0 ? [tableOf(found.figures)] : []),
+    ...(found.comparisons.length > 0 ? [comparisonsOf(found.comparisons)] : []),
+  ];
+  return [...lines, ...tables, ''].join('\n');
 }
 
 function tableOf(figures: readonly Figures[]): string {
@@ -27,6 +31,7 @@ function tableOf(figures: readonly Figures[]): string {
       'CPU us',
       'cores',
       'PostgreSQL us',
+      'bytes',
       'MB',
       'p50 ms',
       'p99 ms',
@@ -34,12 +39,23 @@ function tableOf(figures: readonly Figures[]): string {
     ],
   });
   for (const { bench, client, events, eventsPerSecond, cpuUsPerEvent, cores, ...rest } of figures) {
-    const { postgresUsPerEvent, memoryMb, latency } = rest;
+    const { postgresUsPerEvent, bytesPerEvent, memoryMb, latency } = rest;
     table.push([
-      ...[bench, client, events, eventsPerSecond, cpuUsPerEvent, cores, postgresUsPerEvent ?? NONE, memoryMb],
+      ...[bench, client, events, eventsPerSecond, cpuUsPerEvent, cores, postgresUsPerEvent ?? NONE],
+      ...[bytesPerEvent ?? NONE, memoryMb],
       ...[latency?.p50 ?? NONE, latency?.p99 ?? NONE, latency?.max ?? NONE],
     ]);
   }
+  return table.toString();
+}
+
+function comparisonsOf(comparisons: readonly Comparison[]): string {
+  const table = new Table({
+    ...plain,
+    head: ['bench', 'compared', 'plain', 'changed', 'change %', 'rounds'],
+  });
+  for (const { bench, what, plain: before, changed, changePercent, rounds } of comparisons)
+    table.push([bench, what, before, changed, changePercent, rounds]);
   return table.toString();
 }
 

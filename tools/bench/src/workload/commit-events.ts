@@ -11,6 +11,14 @@ export async function commitEvents(unitOfWork: UnitOfWork, events: number): Prom
   await Promise.all(writers);
 }
 
+/** Commits events number `first` and the ones after it, `count` of them, in one transaction. */
+export async function commitNumbered(unitOfWork: UnitOfWork, first: number, count: number): Promise<void> {
+  await unitOfWork.run((tx) => {
+    for (let index = first; index < first + count; index++) tx.publish(OlcumAlindi, measurement(index));
+    return Promise.resolve();
+  });
+}
+
 async function commitAs(unitOfWork: UnitOfWork, writer: number, events: number): Promise<void> {
   for (let first = writer; first < events; first += WRITERS * PER_TRANSACTION) {
     const end = Math.min(events, first + WRITERS * PER_TRANSACTION);

@@ -1,4 +1,10 @@
-import { defineEvent, type DataOf, type EventOf, type Topic } from '@kervan/contracts';
+import {
+  defineEvent,
+  topics as contractTopics,
+  type DataOf,
+  type EventOf,
+  type Topic,
+} from '@kervan/contracts';
 import { z } from 'zod';
 
 export const KEYS = 1_000;
@@ -15,6 +21,11 @@ export const OlcumAlindi = defineEvent({
 export type OlcumAlindi = EventOf<typeof OlcumAlindi>;
 
 export const topic: Topic = { name: OlcumAlindi.topic, partitions: 6 };
+/** What a publisher of a bench may meet in its outbox: a service's receipts, too. */
+export const topics: readonly Topic[] = [
+  topic,
+  ...contractTopics.filter(({ name }) => name === 'ops.receipts'),
+];
 
 /** Event number `index` (from 0) of a run: keys take turns, `number` counts the events of a key from 1. */
 export function measurement(index: number): DataOf<typeof OlcumAlindi> {

@@ -25,7 +25,8 @@ export async function sendEvents(broker: Broker, events: number): Promise<void> 
   }
 }
 
-function recordOf(index: number): OutgoingRecord {
+/** Event number `index` as a service would have published it. */
+export function recordOf(index: number): OutgoingRecord {
   const data = measurement(index);
   const key = data.measurementNo;
   const headers = toHeaders({
