@@ -1,1 +1,1 @@
-export { type ChaosReport, runChaos } from './run-chaos.js';
+export { type ChaosReport, runChaos as runCompanyChaos } from './company/run-chaos.js';

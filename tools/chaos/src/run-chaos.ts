@@ -1,79 +1,49 @@
-import type { Progress } from '@kervan/local';
-import { JobState } from './job/job-state.js';
-import { type JobResult, MainJob } from './job/main-job.js';
-import type { Report } from './job/report.js';
-import { type Kill, killAt } from './kills/kill-at.js';
-import { planKills, type PlannedKill, type Victim, volumesOf } from './kills/kill-plan.js';
-import { countRestarts } from './kills/restarts.js';
-import type { Options } from './options.js';
-import { checkKills } from './verdict/check-kills.js';
-import { compareRuns } from './verdict/compare-runs.js';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { defaultStateRoot, openState, type Progress } from '@kervan/local';
+import { Cleanup } from '@kervan/main-job';
+import type { Options, ScenarioName } from './options.js';
+import type { ScenarioReport } from './report/scenario-report.js';
+import type { Scenario } from './scenarios/scenario.js';
+import { consumerRestored } from './scenarios/consumer-restored.js';
+import { producerRestored } from './scenarios/producer-restored.js';
+import { storm } from './scenarios/storm.js';
 
-/** What the tool prints. */
-export interface ChaosReport {
-  readonly seed: number;
-  readonly kills: readonly (Kill & { readonly restarts: number })[];
-  /** Deliveries that consumers recognised as repeated, by consumer. */
-  readonly duplicates: Readonly<Record<string, number>>;
-  readonly reference: Report;
-  readonly disturbed: Report;
-  /** Empty when the kills changed nothing. */
-  readonly faults: readonly string[];
-}
+const scenarios: Readonly<Record<ScenarioName, Scenario>> = {
+  storm,
+  'producer-restored': producerRestored,
+  'consumer-restored': consumerRestored,
+};
 
-/**
- * Runs the main job undisturbed, then again with its kills, and compares. State folders are kept when there are faults:
- * their logs tell why.
- *
- * @throws KervanError PROCESS_FAILED when a run ends without a report.
- */
+/** Runs the scenarios one after the other, each in a fresh state that is kept when a claim is broken. */
 export async function runChaos(
-  { seed, input }: Omit<Options, 'json'>,
+  options: Options,
   progress: Progress,
-): Promise<ChaosReport> {
-  const states = [new JobState('reference'), new JobState('disturbed')] as const;
-  for (const state of states) await state.forgetAddresses();
-  const [undisturbed, victim] = states;
-  progress('the reference, undisturbed');
-  const reference = await new MainJob(undisturbed, input, progress).result;
-  const plan = planKills(seed, volumesOf(reference.report));
-  progress(`now with kills: ${plan.map(({ app, at, of }) => `${app} after ${at} of ${of}`).join(', ')}`);
-  const { result, kills, restarts } = await disturbedRun(victim, input, plan, progress);
-  const faults = [...checkKills(kills, restarts), ...compareRuns(reference, result)];
-  if (faults.length === 0) for (const state of states) await state.remove();
-  return {
-    seed,
-    kills: kills.map((kill) => ({ ...kill, restarts: restarts.get(kill.app) ?? 0 })),
-    duplicates: duplicatesOf(result.report),
-    reference: reference.report,
-    disturbed: result.report,
-    faults,
-  };
+  signal: AbortSignal,
+): Promise<readonly ScenarioReport[]> {
+  const reports: ScenarioReport[] = [];
+  for (const name of options.scenarios) reports.push(await runScenario(name, options, progress, signal));
+  return reports;
 }
 
-interface Disturbed {
-  readonly result: JobResult;
-  readonly kills: readonly Kill[];
-  readonly restarts: ReadonlyMap<Victim, number>;
-}
-
-async function disturbedRun(
-  state: JobState,
-  input: string,
-  plan: readonly PlannedKill[],
+async function runScenario(
+  name: ScenarioName,
+  options: Options,
   progress: Progress,
-): Promise<Disturbed> {
-  const job = new MainJob(state, input, progress);
-  const [result, restarts, ...kills] = await Promise.all([
-    job.result,
-    countRestarts(state, job.over),
-    ...plan.map((planned) => killAt(planned, state, job.over, progress)),
-  ]);
-  return { result, restarts, kills };
-}
-
-function duplicatesOf({ deliveries }: Report): Record<string, number> {
-  return Object.fromEntries(
-    Object.entries(deliveries).map(([consumer, { duplicate = 0 }]) => [consumer, duplicate]),
-  );
+  signal: AbortSignal,
+): Promise<ScenarioReport> {
+  const folder = join(defaultStateRoot(), 'chaos', name);
+  const state = await openState({ folder, fresh: true, progress });
+  const cleanup = new Cleanup();
+  cleanup.defer('the state', () => state.release());
+  let report: ScenarioReport | undefined;
+  try {
+    report = await scenarios[name]({ options, state, cleanup, progress, signal });
+    return report;
+  } finally {
+    await cleanup.run(progress);
+    const sound = report?.claims.every(({ holds }) => holds) ?? false;
+    if (sound && !options.keep) await rm(folder, { recursive: true, force: true });
+    else progress(`the state is kept: ${folder}`);
+  }
 }

@@ -7,6 +7,7 @@ import {
   YevmiyeFisiIslendi,
 } from '@kervan/contracts';
 import type { Report } from '../job/report.js';
+import { seededRandom } from '../../seeded-random.js';
 import { countedTypes } from './counted-topics.js';
 
 /** Services and, last, the stores under them. */
@@ -70,21 +71,10 @@ const reach = {
  * @param seed whole number; its lower 32 bits count
  */
 export function planKills(seed: number, volumes: Readonly<Record<Victim, number>>): readonly PlannedKill[] {
-  const random = mulberry32(seed);
+  const random = seededRandom(seed);
   return victims.map((app) => {
     const of = volumes[app];
     if (of < 2) throw new RangeError(`${app} has ${of} events: too few to be killed between two`);
     return { app, at: 1 + Math.floor(random() * Math.floor(of * reach[app])), of };
   });
-}
-
-/** Small seeded generator of numbers from 0 up to but not including 1. */
-function mulberry32(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

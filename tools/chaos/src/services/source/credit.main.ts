@@ -1,0 +1,4 @@
+import { runService } from '@kervan/service';
+import { sourceOf } from './source.js';
+
+await runService(sourceOf('credit'));
