@@ -1,3 +1,4 @@
 import { withStores } from '../../jest.preset.mjs';
 
-export default withStores;
+/** The longest project, and the last one: it has the machine to itself. */
+export default { ...withStores, maxWorkers: 2 };

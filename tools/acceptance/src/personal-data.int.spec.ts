@@ -23,7 +23,7 @@ const canaries = {
 /** Tables that are there to hold personal data, and answers that are kept for callers who ask again. */
 const ownTables = new Set(['account_identity', 'employee_identity', 'payment', 'idempotency_key']);
 
-describe('names, tax numbers, addresses and bank accounts that come in by the API', () => {
+describe('names, tax numbers, addresses and bank accounts that come in by the API (trap 38)', () => {
   let trade: TradingCompany;
   let telemetry: OtlpReceiver;
   beforeAll(async () => {

@@ -29,8 +29,8 @@ const orders = rounds.flatMap((round) => round.orders);
 const returns = rounds.flatMap((round) => round.returns);
 const document = ({ accountNo, documentNo, lines }: Trade) => tradeDocument(accountNo, documentNo, lines);
 
-describe.each([1, 2])(
-  '%i core and as many warehouses, with orders, cancels, returns and openings',
+describe.each([2])(
+  '%i cores and as many warehouses, with orders, cancels, returns and openings',
   (instances) => {
     let trade: TradingCompany;
     const cancelled = new Set<string>();

@@ -7,3 +7,4 @@ export { runFlow, type FlowResult } from './run/run-flow.js';
 export { faultsOf } from './run/verdict.js';
 export * from './summary/ports.js';
 export { ProgressDisplay } from './terminal/progress-display.js';
+export { type CpuSeconds, CpuWatch } from './cpu/cpu-watch.js';

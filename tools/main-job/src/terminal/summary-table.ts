@@ -104,7 +104,16 @@ function events({ events: counts }: RunReport): string {
 }
 
 function deliveries({ deliveries: services }: RunReport): string {
-  const outcomes = ['handled', 'duplicate', 'skipped', 'parked', 'dead', 'gap', 'fork'] as const;
+  const outcomes = [
+    'handled',
+    'duplicate',
+    'skipped',
+    'skipped_late',
+    'parked',
+    'dead',
+    'gap',
+    'fork',
+  ] as const;
   const table = new Table({ ...plain, head: ['deliveries', ...outcomes] });
   for (const [service, counts] of Object.entries(services)) {
     table.push([service, ...outcomes.map((outcome) => counts[outcome] ?? 0)]);

@@ -69,6 +69,7 @@ const none: Readonly<Record<Outcome, number>> = {
   handled: 0,
   duplicate: 0,
   skipped: 0,
+  skipped_late: 0,
   parked: 0,
   dead: 0,
   gap: 0,

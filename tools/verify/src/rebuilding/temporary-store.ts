@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { connectDatabase, type Database } from '@kervan/database';
+import { connectDatabase, serviceSettings, type Database } from '@kervan/database';
 
 /** An empty database with a login of its own. */
 export interface TemporaryStore {
@@ -29,6 +29,7 @@ export async function temporaryStore(adminUrl: string): Promise<TemporaryStore> 
     await asAdmin(adminUrl, [
       `CREATE ROLE ${name} LOGIN PASSWORD '${password}'`,
       `CREATE DATABASE ${name} OWNER ${name} TEMPLATE template0 ${encoding}`,
+      ...Object.entries(serviceSettings).map(([key, value]) => `ALTER ROLE ${name} SET ${key} = '${value}'`),
       `REVOKE ALL ON DATABASE ${name} FROM PUBLIC`,
     ]);
   } catch (error) {
