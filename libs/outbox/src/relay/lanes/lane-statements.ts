@@ -42,7 +42,10 @@ export const takeLanes = `
   FROM free WHERE mine.lane = free.lane
   RETURNING mine.lane, mine.epoch, mine.floor`;
 
-/** Owner, lease ms, lanes, their epochs and floors, whether this instance counts as living. */
+/**
+ * Owner, lease ms, lanes, their epochs and floors, whether this instance counts as living. `endsInMs`: when the first
+ * lease of another instance ends if it is not renewed.
+ */
 export const renewLanes = `
   WITH present AS (
     INSERT INTO outbox_publisher (owner, seen_until)
@@ -57,7 +60,9 @@ export const renewLanes = `
   SELECT 1 + (${others})::int AS living,
     (SELECT count(*)::int FROM outbox_lane
      WHERE (lease_until < clock_timestamp() OR owner = $1) AND lane <> ALL ($3::smallint[])) AS free,
-    ARRAY(SELECT lane FROM renewed)::int[] AS renewed`;
+    ARRAY(SELECT lane FROM renewed)::int[] AS renewed,
+    (SELECT 1000 * extract(epoch FROM min(lease_until) - clock_timestamp()) FROM outbox_lane
+     WHERE lease_until > clock_timestamp() AND owner <> $1)::float8 AS "endsInMs"`;
 
 /** Owner, lanes, their epochs and floors: another instance may take them at once. */
 export const releaseLanes = `

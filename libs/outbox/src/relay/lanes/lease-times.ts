@@ -15,3 +15,13 @@ export const SHORTEST_SEND_MS = 500;
 export const SEND_MARGIN_MS = 250;
 /** Leases are not renewed while one step of the work (a read, a send, a delete) takes longer. */
 export const LONGEST_STEP_MS = 5_000;
+
+/**
+ * How long to wait for the next renewal: not beyond the moment at which another's lease ends, so that its lanes do not
+ * stand still for longer than that. Who lives renews long before it.
+ *
+ * @param endsInMs of the first of others' leases; null: others hold none
+ */
+export function untilRenewalMs(endsInMs: number | null): number {
+  return endsInMs === null ? RENEW_MS : Math.min(RENEW_MS, Math.ceil(endsInMs) + 1);
+}

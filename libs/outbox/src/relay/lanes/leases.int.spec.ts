@@ -4,6 +4,7 @@ import { OutboxFixture } from '../../specimen/outbox-fixture.js';
 import { LANES } from '../../lane.js';
 import { acknowledge } from '../acknowledge.js';
 import { LEASE_MS } from './lease-times.js';
+import { renewLanes } from './lane-statements.js';
 import { Leases } from './leases.js';
 
 describe('Leases', () => {
@@ -72,6 +73,31 @@ describe('Leases', () => {
     const validUntil = one.shared.remainingMs(0) + Number(process.hrtime.bigint() - before) / 1e6;
     expect(validUntil).toBeGreaterThanOrEqual(LEASE_MS);
     expect(one.shared.remainingMs(0)).toBeLessThan(LEASE_MS);
+  });
+
+  it('says when the first lease of the others ends', async () => {
+    const [one, other] = [leasesOf('one'), leasesOf('other')];
+    const endsInMs = async (): Promise<number | null | undefined> => {
+      const parameters = ['one', LEASE_MS, [], [], [], true];
+      const [answer] = await outbox.publisher.query<{ endsInMs: number | null }>(renewLanes, parameters);
+      return answer?.endsInMs;
+    };
+    await one.take();
+    expect(await endsInMs()).toBeNull();
+
+    await one.release(new Map([3, 4, 5].map((lane) => [lane, 0])));
+    await one.leave();
+    expect(await endsInMs()).toBeNull();
+    await other.take();
+    await outbox.service.query(
+      "UPDATE outbox_lane SET lease_until = clock_timestamp() + interval '1 hour' WHERE owner = 'other'",
+    );
+
+    expect(await endsInMs()).toBeGreaterThan(3_000_000);
+    await outbox.service.query(
+      "UPDATE outbox_lane SET lease_until = clock_timestamp() + interval '30 minutes' WHERE lane = 4",
+    );
+    expect(await endsInMs()).toBeLessThanOrEqual(1_800_000);
   });
 
   it('leaves a former owner nothing: no release, no deletion (trap 6)', async () => {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Client } from 'pg';
-import { LEASE_MS, RENEW_MS } from './lease-times.js';
+import { LEASE_MS, RENEW_MS, untilRenewalMs } from './lease-times.js';
 import { renewLanes } from './lane-statements.js';
 import { isRenewalOrder, type RenewalNews } from './renewal-messages.js';
 import { SharedLeases } from './shared-leases.js';
@@ -14,6 +14,7 @@ interface Answer {
   readonly living: number;
   readonly free: number;
   readonly renewed: number[];
+  readonly endsInMs: number | null;
 }
 
 const order: unknown = workerData;
@@ -26,19 +27,21 @@ let client: Client | undefined;
 parentPort?.once('message', () => over.abort());
 
 while (!over.signal.aborted) {
+  let waitMs = RENEW_MS;
   try {
-    if (leases.alive) await renew();
+    if (leases.alive) waitMs = untilRenewalMs(await renew());
   } catch {
     // Away or too slow: a new connection at the next turn, while the leases last.
     client?.end().catch(() => undefined);
     client = undefined;
   }
-  await sleep(RENEW_MS, undefined, { signal: over.signal }).catch(() => undefined);
+  await sleep(waitMs, undefined, { signal: over.signal }).catch(() => undefined);
 }
 await client?.end().catch(() => undefined);
 parentPort?.close();
 
-async function renew(): Promise<void> {
+/** @returns when the first of others' leases ends, in ms; null: others hold none */
+async function renew(): Promise<number | null> {
   client ??= await connect();
   const held = leases.held();
   // Read before the statement is sent: the lease ends here no later than in the database.
@@ -56,15 +59,16 @@ async function renew(): Promise<void> {
     ],
   });
   const [answer] = rows;
-  if (!answer) return;
+  if (!answer) return null;
   const renewed = new Set(answer.renewed);
   const lost: { lane: number; epoch: number }[] = [];
   for (const one of held) {
     if (renewed.has(one.lane)) leases.renewed(one, sentAt, LEASE_MS);
     else lost.push({ lane: one.lane, epoch: Number(one.epoch) });
   }
-  const { living, free } = answer;
+  const { living, free, endsInMs } = answer;
   parentPort?.postMessage({ living, free, lost } satisfies RenewalNews);
+  return endsInMs;
 }
 
 async function connect(): Promise<Client> {
