@@ -33,12 +33,12 @@ describe('Transaction', () => {
     expect(await notes()).toEqual([1, 2, 3]);
   });
 
-  it('sends the last statement together with COMMIT', async () => {
+  it('sends the last statements together with COMMIT', async () => {
     const transaction = await database.begin();
 
-    await transaction.commit({ sql: insert, parameters: [1] });
+    await transaction.commit({ sql: insert, parameters: [1] }, { sql: insert, parameters: [2] });
 
-    expect(await notes()).toEqual([1]);
+    expect(await notes()).toEqual([1, 2]);
   });
 
   it('keeps what was to commit before it, whatever becomes of the transaction', async () => {
@@ -59,6 +59,18 @@ describe('Transaction', () => {
     await expect(transaction.commit()).rejects.toMatchObject({
       code: 'DATABASE_REFUSED',
       message: expect.stringMatching(/23505 note_pkey/),
+    });
+
+    expect(await notes()).toEqual([]);
+  });
+
+  it('reports the failure of the first of the last statements', async () => {
+    const transaction = await database.begin();
+    await transaction.db.query('INSERT INTO child VALUES (404)');
+    const check = { sql: 'SET CONSTRAINTS ALL IMMEDIATE', parameters: [] };
+
+    await expect(transaction.commit(check, { sql: insert, parameters: [1] })).rejects.toMatchObject({
+      message: expect.stringContaining('23503 child_note_fkey'),
     });
 
     expect(await notes()).toEqual([]);

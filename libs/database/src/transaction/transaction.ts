@@ -50,11 +50,11 @@ export class Transaction {
   /**
    * Commits; on any failure the transaction is rolled back.
    *
-   * @param last sent together with COMMIT, nothing runs between them.
+   * @param last sent in this order and together with COMMIT; nothing runs between them.
    * @throws KervanError NOT_COMMITTED where the server answered COMMIT with another tag, as it does when the
    * transaction was aborted; the first rejection of a statement; DATABASE_UNAVAILABLE where the outcome is unknown.
    */
-  async commit(last?: Statement): Promise<void> {
+  async commit(...last: readonly Statement[]): Promise<void> {
     this.#refuseIfFinished();
     try {
       await this.settle();
@@ -62,7 +62,7 @@ export class Transaction {
       await this.rollback();
       throw error;
     }
-    if (last) void this.#execute(last.sql, last.parameters);
+    for (const { sql, parameters } of last) void this.#execute(sql, parameters);
     const answer = await this.#end('COMMIT');
     await this.settle();
     if (answer.command !== 'COMMIT') {

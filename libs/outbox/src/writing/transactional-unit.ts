@@ -3,7 +3,6 @@ import type { Db, Statement, Transaction } from '@kervan/database';
 import { claimLarge, refuseLarge } from '../claim-check/claim-large.js';
 import type { ClaimStore } from '../claim-check/claim-store.js';
 import { drawNumbers, type NumberRequest } from './number-requests.js';
-import { drawSequences } from './draw-sequences.js';
 import { outboxInsert } from './outbox-insert.js';
 import type { PendingEvent } from './pending-event.js';
 import { SharedParts } from './shared-parts.js';
@@ -11,12 +10,14 @@ import type { SharedPart, SharedPartClass } from './tx.js';
 import type { Unit } from './unit-of-work.js';
 import { UnitTx } from './unit-tx.js';
 
+/** Deferred constraints fail before a counter is locked; travels with the statement after it. */
+const checkConstraints: Statement = { sql: 'SET CONSTRAINTS ALL IMMEDIATE', parameters: [] };
+
 /** What the views of one transaction collect, in order of their calls. */
 export class TransactionalUnit implements Unit {
   readonly #events: PendingEvent[] = [];
   readonly #numbers: NumberRequest[] = [];
   readonly #shared: SharedParts;
-  #constraintsChecked = false;
 
   constructor(
     private readonly transaction: Transaction,
@@ -72,7 +73,7 @@ export class TransactionalUnit implements Unit {
     await this.#shared.flush();
     await this.transaction.settle();
     while (this.#numbers.length > 0) {
-      this.#checkConstraints();
+      void this.db.query(checkConstraints.sql);
       await drawNumbers(this.db, this.#numbers.splice(0));
       await this.transaction.settle();
     }
@@ -83,8 +84,8 @@ export class TransactionalUnit implements Unit {
       await this.transaction.rollback();
       throw error;
     });
-    await this.transaction.commit(last);
-    if (last) this.onCommitted();
+    await this.transaction.commit(...last);
+    if (last.length > 0) this.onCommitted();
   }
 
   rollback(): Promise<void> {
@@ -95,19 +96,10 @@ export class TransactionalUnit implements Unit {
     if (this.transaction.finished) throw new KervanError('TX_FINISHED', 'the transaction is finished');
   }
 
-  async #flush(): Promise<Statement | undefined> {
+  async #flush(): Promise<readonly Statement[]> {
     await this.settle();
-    if (this.#events.length === 0) return undefined;
-    this.#checkConstraints();
+    if (this.#events.length === 0) return [];
     // Before the counters are locked: a store is slower than they may be held.
-    const events = await claimLarge(this.claims, this.#events.splice(0));
-    return outboxInsert(events, await drawSequences(this.db, events));
-  }
-
-  /** Deferred constraints fail now, before a counter is locked; the statement travels with the next one. */
-  #checkConstraints(): void {
-    if (this.#constraintsChecked) return;
-    this.#constraintsChecked = true;
-    void this.db.query('SET CONSTRAINTS ALL IMMEDIATE');
+    return [checkConstraints, outboxInsert(await claimLarge(this.claims, this.#events.splice(0)))];
   }
 }
