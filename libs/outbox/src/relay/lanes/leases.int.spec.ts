@@ -3,9 +3,10 @@ import { testStores } from '@kervan/local';
 import { OutboxFixture } from '../../specimen/outbox-fixture.js';
 import { LANES } from '../../lane.js';
 import { acknowledge } from '../acknowledge.js';
-import { LEASE_MS } from './lease-times.js';
+import { LEASE_MS, LONGEST_SEND_MS, SEND_MARGIN_MS } from './lease-times.js';
 import { renewLanes } from './lane-statements.js';
 import { Leases } from './leases.js';
+import { SharedLeases } from './shared-leases.js';
 
 describe('Leases', () => {
   let outbox: OutboxFixture;
@@ -123,13 +124,16 @@ describe('Leases', () => {
   });
 
   it('gives a send less time than its lanes have left, and none once one of them is over', async () => {
-    const one = leasesOf('one');
+    let now = 0n;
+    const one = new Leases(outbox.publisher, 'one', new SharedLeases(undefined, () => now));
     await one.take();
-    expect(await one.sendDeadlineMs([1, 2])).toBe(2_000);
+    expect(await one.sendDeadlineMs([1, 2])).toBe(LONGEST_SEND_MS);
+    now = 1_000_000_000n;
+    expect(await one.sendDeadlineMs([1, 2])).toBe(LEASE_MS - 1_000 - SEND_MARGIN_MS);
 
     one.drop([2]);
 
     expect(await one.sendDeadlineMs([1, 2])).toBeNull();
-    expect(await one.sendDeadlineMs([1])).toBe(2_000);
+    expect(await one.sendDeadlineMs([1])).toBe(LEASE_MS - 1_000 - SEND_MARGIN_MS);
   });
 });
