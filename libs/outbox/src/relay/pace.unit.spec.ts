@@ -10,9 +10,9 @@ describe('Pace', () => {
   /** How long the pause takes. Others in this process may have set timers too: what counts is that it is over. */
   async function pause(pace: Pace): Promise<number> {
     const before = Date.now();
-    let over = false;
-    void pace.wait(never).then(() => (over = true));
-    while (!over) await jest.advanceTimersByTimeAsync(1);
+    const over = new AbortController();
+    void pace.wait(never).then(() => over.abort());
+    while (!over.signal.aborted) await jest.advanceTimersByTimeAsync(1);
     return Date.now() - before;
   }
 
