@@ -1,6 +1,7 @@
 import { laneOf } from '../lane.js';
 import type { OutboxRow } from '../relay/outbox-row.js';
 import type { FreshRead, Reader, Wanted } from '../relay/reading/outbox-reader.js';
+import type { Writers } from '../relay/reading/read-cycle.js';
 
 interface Writer {
   readonly name: string;
@@ -60,7 +61,7 @@ export class OutboxModel implements Reader {
     await this.#meanwhile();
     const hi = this.#lastId;
     await this.#meanwhile();
-    return { rows, hi, writers: new Set(hi > settledTo ? this.#writers.map(({ name }) => name) : []) };
+    return { rows, hi, ...(hi > settledTo ? this.#writing() : { writers: new Set(), doubtful: new Set() }) };
   }
 
   async again(wanted: readonly Wanted[]): Promise<OutboxRow[][]> {
@@ -69,10 +70,17 @@ export class OutboxModel implements Reader {
     return rows;
   }
 
-  async ids(wanted: readonly Wanted[]): Promise<number[][]> {
-    const ids: number[][] = [];
-    for (const one of wanted) ids.push((await this.#select(one)).map(({ id }) => id));
-    return ids;
+  async writers(): Promise<Writers> {
+    await this.#meanwhile();
+    return this.#writing();
+  }
+
+  /** It is certain only of some of those that have written something that they go on. */
+  #writing(): Writers {
+    const doubtful = this.#writers.filter(
+      ({ committed, rows }) => committed || rows.length === 0 || this.dice() < 0.1,
+    );
+    return { writers: namesOf(this.#writers), doubtful: namesOf(doubtful) };
   }
 
   async #select({ lanes, spans, limit }: Wanted): Promise<OutboxRow[]> {
@@ -124,4 +132,8 @@ export class OutboxModel implements Reader {
     this.#writers = this.#writers.filter((one) => one !== writer);
     for (const key of writer.keys) this.#locked.delete(key);
   }
+}
+
+function namesOf(writers: readonly Writer[]): ReadonlySet<string> {
+  return new Set(writers.map(({ name }) => name));
 }

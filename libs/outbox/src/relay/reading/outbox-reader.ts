@@ -1,6 +1,6 @@
 import type { Session } from '@kervan/database';
 import type { OutboxRow } from '../outbox-row.js';
-import type { Observation, Span } from './read-cycle.js';
+import type { Observation, Span, Writers } from './read-cycle.js';
 
 const columns = 'id, lane, topic, key, sequence, headers, payload';
 
@@ -18,23 +18,31 @@ const q1 = `
  * and only where that is new: looking at all locks costs more than everything else of an idle cycle.
  */
 const q2 = `
-  SELECT hi, CASE WHEN hi > $1::bigint THEN ARRAY(
-    SELECT DISTINCT held.virtualtransaction
-    FROM pg_locks AS held LEFT JOIN pg_stat_activity AS activity ON activity.pid = held.pid
-    WHERE held.locktype = 'relation' AND held.mode = 'RowExclusiveLock' AND held.relation = 'outbox'::regclass
-      AND held.database = (SELECT oid FROM pg_database WHERE datname = current_database())
-      AND activity.usename IS DISTINCT FROM current_user AND hi > $1::bigint) END AS writers
+  SELECT hi, CASE WHEN hi > $1::bigint THEN (${whoWrites('AND hi > $1::bigint')}) END AS busy
   FROM (SELECT coalesce(pg_sequence_last_value('outbox_id_seq'), 0) AS hi OFFSET 0) AS drawn`;
+
+const q3 = `SELECT (${whoWrites()}) AS busy`;
+
+/**
+ * Per transaction that holds the lock whether it certainly goes on. A backend gives its transaction id up when its
+ * commit becomes visible, and only then its locks; locks and backends are not looked at in the same instant.
+ */
+function whoWrites(condition = ''): string {
+  return `
+    SELECT json_object_agg(writer, busy) FROM (
+      SELECT virtualtransaction AS writer, coalesce(bool_or(transactionid = backend_xid), false) AS busy
+      FROM pg_locks AS held LEFT JOIN pg_stat_activity AS activity ON activity.pid = held.pid
+      WHERE (held.locktype = 'transactionid' OR held.locktype = 'relation' AND held.mode = 'RowExclusiveLock'
+          AND held.relation = 'outbox'::regclass
+          AND held.database = (SELECT oid FROM pg_database WHERE datname = current_database()))
+        AND activity.usename IS DISTINCT FROM current_user ${condition}
+      GROUP BY virtualtransaction HAVING bool_or(held.locktype = 'relation')) AS writing`;
+}
 
 const q4 = `
   SELECT ${columns} FROM unnest($1::bigint[], $2::bigint[]) AS late (after, up_to)
   JOIN outbox ON id > after AND id <= up_to
   WHERE lane = ANY($3) AND topic <> ALL($4) ORDER BY id LIMIT $5`;
-
-const ids = `
-  SELECT id FROM unnest($1::bigint[], $2::bigint[]) AS late (after, up_to)
-  JOIN outbox ON id > after AND id <= up_to
-  WHERE lane = ANY($3) AND topic <> ALL($4) LIMIT $5`;
 
 const below = `
   SELECT id, lane FROM outbox WHERE id <= $1 AND lane = ANY($2) AND topic <> ALL($3) ORDER BY id LIMIT 100`;
@@ -46,6 +54,11 @@ function literalOf(lanes: readonly number[]): string {
   const literal = literals.get(lanes) ?? `{${lanes.join(',')}}`;
   literals.set(lanes, literal);
   return literal;
+}
+
+/** Per writer whether it certainly goes on; null: nobody writes, or it was not asked. */
+interface Answer {
+  readonly busy: Readonly<Record<string, boolean>> | null;
 }
 
 /** Rows of some lanes in some spans. */
@@ -71,8 +84,8 @@ export interface Reader {
   fresh(wanted: readonly Wanted[], blockedTopics: readonly string[], settledTo: number): Promise<FreshRead>;
   /** Rows of spans that were read before. */
   again(wanted: readonly Wanted[], blockedTopics: readonly string[]): Promise<OutboxRow[][]>;
-  /** Only their ids. */
-  ids(wanted: readonly Wanted[], blockedTopics: readonly string[]): Promise<number[][]>;
+  /** Who writes now. */
+  writers(): Promise<Writers>;
 }
 
 /** The statements of the read cycle, each with its own snapshot, in order, on one connection. */
@@ -87,17 +100,18 @@ export class OutboxReader implements Reader {
     // Issued together: the server still answers one after the other, in this order.
     const [rows, [drawn]] = await Promise.all([
       Promise.all(wanted.map((one) => this.#fresh(one, blockedTopics))),
-      this.session.query<{ hi: number; writers: string[] | null }>(q2, [settledTo]),
+      this.session.query<{ hi: number } & Answer>(q2, [settledTo]),
     ]);
-    return { rows, hi: drawn?.hi ?? 0, writers: new Set(drawn?.writers) };
+    return { rows, hi: drawn?.hi ?? 0, ...writersOf(drawn) };
   }
 
   again(wanted: readonly Wanted[], blockedTopics: readonly string[]): Promise<OutboxRow[][]> {
     return Promise.all(wanted.map((one) => this.#again(one, blockedTopics)));
   }
 
-  ids(wanted: readonly Wanted[], blockedTopics: readonly string[]): Promise<number[][]> {
-    return Promise.all(wanted.map((one) => this.#ids(one, blockedTopics)));
+  async writers(): Promise<Writers> {
+    const [answer] = await this.session.query<Answer>(q3);
+    return writersOf(answer);
   }
 
   /** The oldest rows of these lanes up to an id, at most 100. */
@@ -121,12 +135,13 @@ export class OutboxReader implements Reader {
     const upTo = spans.map((span) => span.upTo);
     return this.session.query<OutboxRow>(q4, [after, upTo, lanes, blockedTopics, limit]);
   }
+}
 
-  async #ids({ lanes, spans, limit }: Wanted, blockedTopics: readonly string[]): Promise<number[]> {
-    if (spans.length === 0) return [];
-    const after = spans.map((span) => span.after);
-    const upTo = spans.map((span) => span.upTo);
-    const found = await this.session.query<{ id: number }>(ids, [after, upTo, lanes, blockedTopics, limit]);
-    return found.map(({ id }) => id);
-  }
+function writersOf(answer: Answer | undefined): Writers {
+  const all = Object.entries(answer?.busy ?? {});
+  const doubtful = all.filter(([, busy]) => !busy);
+  return {
+    writers: new Set(all.map(([writer]) => writer)),
+    doubtful: new Set(doubtful.map(([writer]) => writer)),
+  };
 }

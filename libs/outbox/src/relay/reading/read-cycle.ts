@@ -9,12 +9,17 @@ interface OpenRange extends Span {
   readonly writers: ReadonlySet<string>;
 }
 
-/** What q2 answered. */
-export interface Observation {
-  /** Last id drawn from the sequence. */
-  readonly hi: number;
-  /** Transactions that hold the lock under which ids are drawn, asked for after `hi`. */
+/** Transactions that hold the lock under which ids are drawn. */
+export interface Writers {
   readonly writers: ReadonlySet<string>;
+  /** Those among them of which it is not certain that they go on: what they committed may be visible already. */
+  readonly doubtful: ReadonlySet<string>;
+}
+
+/** What q2 answered. */
+export interface Observation extends Writers {
+  /** Last id drawn from the sequence, asked for before the writers. */
+  readonly hi: number;
 }
 
 /** One turn of the cycle. */
@@ -23,6 +28,8 @@ export interface Step {
   readonly again: readonly Span[];
   /** The spans that stay open. */
   readonly open: readonly Span[];
+  /** Those of them with a writer that has left since, or may be leaving. */
+  leftBy(now: Writers): readonly Span[];
   /** Call when q4's rows are held too, in the same instant: from here on the floor may pass them. */
   commit(): void;
 }
@@ -31,7 +38,7 @@ export interface Step {
  * Where the relay reads next, without ever missing a row that commits later than higher ids. Rows up to `hot` were
  * read; rows up to `hi` had drawn their id before `writers` was taken, so whoever is not in `writers` had committed or
  * rolled back by then. A range stays open until all its writers are gone, and is read again in the cycle in which one
- * of them is found gone, before anything later of the same key is read.
+ * of them is found gone, or perhaps going, before anything later of the same key is read.
  */
 export class ReadCycle {
   #hot: number;
@@ -44,7 +51,7 @@ export class ReadCycle {
    */
   constructor(floor: number, seen: Observation = nothingSeen) {
     this.#hot = floor;
-    this.#seen = seen.hi < floor ? { hi: floor, writers: new Set() } : seen;
+    this.#seen = seen.hi < floor ? { hi: floor, ...nobody } : seen;
   }
 
   /** Everything up to here was read at least once. */
@@ -83,13 +90,12 @@ export class ReadCycle {
    * @param now asked after q1
    */
   step(readTo: number, now: Observation): Step {
-    const { writers } = now;
     const ranges = [...this.#open, { after: this.#hot, upTo: readTo, writers: this.#seen.writers }];
-    const again = ranges.filter((range) => [...range.writers].some((writer) => !writers.has(writer)));
-    const open = merged(ranges.map((range) => ({ ...range, writers: both(range.writers, writers) })));
+    const open = merged(ranges.map((range) => ({ ...range, writers: both(range.writers, now.writers) })));
     return {
-      again: again.filter(({ after, upTo }) => upTo > after).map(bare),
+      again: leftBy(ranges, now),
       open: open.map(bare),
+      leftBy: (later) => leftBy(open, later),
       commit: () => {
         this.#open = open;
         this.#hot = readTo;
@@ -118,7 +124,13 @@ export class ReadCycle {
   }
 }
 
-const nothingSeen: Observation = { hi: 0, writers: new Set() };
+const nobody: Writers = { writers: new Set(), doubtful: new Set() };
+const nothingSeen: Observation = { hi: 0, ...nobody };
+
+function leftBy(ranges: readonly OpenRange[], { writers, doubtful }: Writers): readonly Span[] {
+  const left = (writer: string): boolean => !writers.has(writer) || doubtful.has(writer);
+  return ranges.filter((range) => range.upTo > range.after && [...range.writers].some(left)).map(bare);
+}
 
 function bare({ after, upTo }: Span): Span {
   return { after, upTo };

@@ -1,9 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { ReadCycle, type Span } from './read-cycle.js';
+import { ReadCycle, type Span, type Writers } from './read-cycle.js';
+
+const writing = (writers: string[], doubtful: string[] = []): Writers => ({
+  writers: new Set(writers),
+  doubtful: new Set(doubtful),
+});
 
 /** One cycle; returns what q4 must read. */
 function turn(cycle: ReadCycle, hi: number, writers: string[], readTo = cycle.fresh.upTo): readonly Span[] {
-  const step = cycle.step(readTo, { hi, writers: new Set(writers) });
+  const step = cycle.step(readTo, { hi, ...writing(writers) });
   step.commit();
   return step.again;
 }
@@ -53,6 +58,28 @@ describe('ReadCycle', () => {
     expect(turn(cycle, 10, [])).toEqual([{ after: 0, upTo: 10 }]);
   });
 
+  it('reads a span again while its writer may be leaving, and keeps it open', () => {
+    const cycle = new ReadCycle(0);
+    turn(cycle, 10, ['slow']);
+    const step = cycle.step(10, { hi: 10, ...writing(['slow'], ['slow']) });
+    step.commit();
+
+    expect(step.again).toEqual([{ after: 0, upTo: 10 }]);
+    expect(cycle.settled).toBe(0);
+  });
+
+  it('says which of the open spans were left since', () => {
+    const cycle = new ReadCycle(0);
+    turn(cycle, 10, ['slow']);
+    turn(cycle, 20, ['slow', 'quick']);
+    const { open, leftBy } = cycle.step(20, { hi: 20, ...writing(['slow', 'quick']) });
+
+    expect(open).toHaveLength(2);
+    expect(leftBy(writing(['slow', 'quick']))).toEqual([]);
+    expect(leftBy(writing(['slow']))).toEqual([{ after: 10, upTo: 20 }]);
+    expect(leftBy(writing(['slow', 'quick'], ['slow']))).toEqual(open);
+  });
+
   it('keeps one range for one slow writer, however long it runs', () => {
     const cycle = new ReadCycle(0);
     for (let hi = 10; hi <= 1_000; hi += 10) turn(cycle, hi, ['slow', `quick${String(hi)}`]);
@@ -72,7 +99,7 @@ describe('ReadCycle', () => {
     const cycle = new ReadCycle(0);
     turn(cycle, 10, ['slow']);
 
-    expect(cycle.step(10, { hi: 20, writers: new Set() }).again).toEqual([{ after: 0, upTo: 10 }]);
+    expect(cycle.step(10, { hi: 20, ...writing([]) }).again).toEqual([{ after: 0, upTo: 10 }]);
 
     expect(cycle.settled).toBe(0);
     expect(turn(cycle, 20, [])).toEqual([{ after: 0, upTo: 10 }]);

@@ -65,42 +65,35 @@ export class RowSource {
   }
 
   /**
-   * Rows of the spans in which a writer was found gone. A commit is visible a moment before its writer is gone: where
-   * one wrote several events of a key, the later one may be found now and the earlier one lie in a span that stays
-   * open. Whenever something new was found, these spans are therefore looked through in one statement, after all
-   * others, and read where they hold anything unknown.
+   * Rows of the spans in which a writer was found gone. Another one may have committed between that look and this read:
+   * where it wrote several events of a key, the later one is found now and the earlier one may lie in a span that stays
+   * open. So after anything new was found it is asked again who left meanwhile, until nothing new is found.
    */
   async #again(turns: readonly Turn[], limit: number): Promise<OutboxRow[][]> {
-    const found = await this.#reread(turns, limit, ({ step }) => step.again);
-    const suspects = turns.map(({ rows, step }, index): readonly Span[] => {
-      const isNew = rows.some(follows) || found[index]?.some((row) => follows(row) && !this.held.has(row.id));
-      return isNew ? step.open : [];
-    });
-    if (suspects.every((spans) => spans.length === 0)) return found;
-    const ids = await this.reader.ids(
-      turns.map(({ cursor }, index) => ({ lanes: cursor.lanes, spans: suspects[index] ?? [], limit })),
-      this.blocked.topics,
-    );
-    const hidden = turns.map(({ rows }, index) => {
-      const known = new Set([...rows, ...(found[index] ?? [])].map(({ id }) => id));
-      const all = ids[index] ?? [];
-      // Where there are more than fit, any of them may be unknown.
-      return all.length >= limit || all.some((id) => !known.has(id) && !this.held.has(id));
-    });
-    if (!hidden.includes(true)) return found;
-    const wider = await this.#reread(turns, limit, (_, index) =>
-      hidden[index] ? (suspects[index] ?? []) : [],
-    );
-    return turns.map((_, index) => [...(found[index] ?? []), ...(wider[index] ?? [])]);
+    let found = await this.#reread(turns, limit, ({ step }) => step.again);
+    if (found.every(({ length }) => length === 0)) return found;
+    const known = new Set(turns.flatMap(({ rows }) => rows.map(({ id }) => id)));
+    const isNews = (row: OutboxRow): boolean => {
+      if (known.has(row.id) || this.held.has(row.id)) return false;
+      known.add(row.id);
+      return follows(row);
+    };
+    let latest = found;
+    while (latest.flat().filter(isNews).length > 0) {
+      const now = await this.reader.writers();
+      latest = await this.#reread(turns, limit, ({ step }) => step.leftBy(now));
+      found = turns.map((_, index) => [...(found[index] ?? []), ...(latest[index] ?? [])]);
+    }
+    return found;
   }
 
   async #reread(
     turns: readonly Turn[],
     limit: number,
-    spansOf: (turn: Turn, index: number) => readonly Span[],
+    spansOf: (turn: Turn) => readonly Span[],
   ): Promise<OutboxRow[][]> {
-    const wanted = turns.map((turn, index): Wanted => {
-      return { lanes: turn.cursor.lanes, spans: spansOf(turn, index), limit };
+    const wanted = turns.map((turn): Wanted => {
+      return { lanes: turn.cursor.lanes, spans: spansOf(turn), limit };
     });
     if (wanted.every(({ spans }) => spans.length === 0)) return [];
     return this.reader.again(wanted, this.blocked.topics);
