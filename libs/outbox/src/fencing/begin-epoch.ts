@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { KervanError } from '@kervan/contracts';
 import type { Database, Db } from '@kervan/database';
 import type { Logger } from '@kervan/observability';
+import { leaseEnd } from '../relay/lanes/lane-statements.js';
 import { FenceTopic, type FenceBroker } from './fence-topic.js';
 import { removePublished } from './remove-published.js';
 import { renumber } from './renumber.js';
@@ -76,7 +77,8 @@ async function nothingPublished({ database, patienceMs = 90_000 }: EpochParts): 
   for (;;) {
     const [state] = await database.query<{ fenced: boolean; held: number }>(
       `SELECT fenced IS NOT NULL AS fenced,
-         (SELECT count(*) FROM outbox_lane WHERE lease_until > clock_timestamp()) AS held
+         (SELECT count(*) FROM outbox_lane LEFT JOIN outbox_publisher USING (owner)
+          WHERE ${leaseEnd} > clock_timestamp()) AS held
        FROM outbox_meta`,
     );
     if (!state?.fenced) throw notFenced('the database was not found restored');

@@ -138,8 +138,7 @@ export class ActiveRelay {
   async #leave(publishing: Publishing): Promise<void> {
     const { leases } = this.parts;
     try {
-      await leases.leave();
-      await leases.release(publishing.work.floors());
+      await leases.leave(publishing.work.floors());
       await leases.announce();
     } catch {
       // The leases end by themselves.

@@ -7,6 +7,8 @@ import type { TopicCheck } from './topic-check.js';
 
 /** How long refused topics wait before they are tried again, and how often the floors are checked. */
 const RECHECK_MS = 30_000;
+/** A check waits so many times as long as the last one took: below the floors lie all rows that vacuum cannot remove. */
+const SHARE = 100;
 
 /** What the check works with. */
 export interface FloorCheckParts {
@@ -30,8 +32,10 @@ export class FloorCheck {
 
   /** Call it while no read is under way. @throws KervanError DATABASE_UNAVAILABLE */
   async run(): Promise<void> {
-    this.#dueAt = performance.now() + RECHECK_MS;
+    const began = performance.now();
     await this.#sweep();
+    const ended = performance.now();
+    this.#dueAt = ended + Math.max(RECHECK_MS, SHARE * (ended - began));
     const { blocked, topics, work } = this.parts;
     if (!blocked.any) return;
     topics.forget();

@@ -210,7 +210,7 @@ describe('Relay', () => {
     broker.beforeAnswer = async (_, deadlineMs) => {
       const askedAt = performance.now();
       const [lane] = await outbox.service.query<{ leftMs: number }>(
-        'SELECT extract(epoch FROM min(lease_until) - clock_timestamp())::float8 * 1000 AS "leftMs" FROM outbox_lane',
+        'SELECT extract(epoch FROM seen_until - clock_timestamp())::float8 * 1000 AS "leftMs" FROM outbox_publisher',
       );
       times.push({ deadlineMs, leftMs: (lane?.leftMs ?? 0) + performance.now() - askedAt });
     };

@@ -1,4 +1,5 @@
 import type { Db } from '@kervan/database';
+import { leaseEnd } from '../relay/lanes/lane-statements.js';
 
 /** A lane of an outbox: who publishes it and how far. */
 export interface LaneStatus {
@@ -17,11 +18,11 @@ export interface LaneStatus {
 
 const sql = `
   WITH waiting AS (SELECT lane, count(*) AS pending, min(created_at) AS oldest FROM outbox GROUP BY lane)
-  SELECT lane, owner, floor, coalesce(pending, 0) AS pending,
-    CASE WHEN owner IS NOT NULL AND isfinite(lease_until)
-      THEN extract(epoch FROM lease_until - clock_timestamp())::float8 END AS "leaseSeconds",
+  SELECT lane, owner, greatest(floor, floors[lane + 1]) AS floor, coalesce(pending, 0) AS pending,
+    CASE WHEN owner IS NOT NULL AND isfinite(${leaseEnd})
+      THEN extract(epoch FROM ${leaseEnd} - clock_timestamp())::float8 END AS "leaseSeconds",
     extract(epoch FROM clock_timestamp() - oldest)::float8 AS "oldestSeconds"
-  FROM outbox_lane LEFT JOIN waiting USING (lane) ORDER BY lane`;
+  FROM outbox_lane LEFT JOIN waiting USING (lane) LEFT JOIN outbox_publisher USING (owner) ORDER BY lane`;
 
 /** Every lane, by its number. */
 export function laneStatus(db: Pick<Db, 'query'>): Promise<LaneStatus[]> {

@@ -4,9 +4,21 @@ import { OutboxFixture } from '../../specimen/outbox-fixture.js';
 import { LANES } from '../../lane.js';
 import { acknowledge } from '../acknowledge.js';
 import { LEASE_MS, LONGEST_SEND_MS, SEND_MARGIN_MS } from './lease-times.js';
-import { renewLanes } from './lane-statements.js';
+import { freeLanesOfDead, renewLanes } from './lane-statements.js';
 import { Leases } from './leases.js';
 import { SharedLeases } from './shared-leases.js';
+
+interface Renewed {
+  readonly living: number;
+  readonly free: number;
+  readonly renewed: number[];
+  readonly endsInMs: number | null;
+}
+
+/** What the renewing thread of an instance asks with. */
+function renewing({ owner, claim, shared }: Leases): unknown[] {
+  return [owner, LEASE_MS, [...claim.epochs.keys()], [...claim.epochs.values()], shared.floors().map(String)];
+}
 
 describe('Leases', () => {
   let outbox: OutboxFixture;
@@ -17,7 +29,17 @@ describe('Leases', () => {
 
   const leasesOf = (owner: string) => new Leases(outbox.publisher, owner);
   const expire = () =>
-    outbox.service.query("UPDATE outbox_lane SET lease_until = clock_timestamp() - interval '1 ms'");
+    outbox.service.query("UPDATE outbox_publisher SET seen_until = clock_timestamp() - interval '1 ms'");
+  const renewed = async (leases: Leases): Promise<Renewed | undefined> => {
+    const [answer] = await outbox.publisher.query<Renewed>(renewLanes, renewing(leases));
+    return answer;
+  };
+  /** Until a statement of a publisher waits for a lock. */
+  const whileWaiting = async (): Promise<void> => {
+    const waits = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    while ((await outbox.publisher.query(waits)).length === 0)
+      await outbox.publisher.query('SELECT pg_sleep(0.005)');
+  };
   const epochs = () =>
     outbox.service.query<{ epoch: number }>('SELECT DISTINCT epoch FROM outbox_lane ORDER BY 1');
 
@@ -49,8 +71,7 @@ describe('Leases', () => {
     const [one, other] = [leasesOf('one'), leasesOf('other')];
     await one.take();
     await other.take();
-    await one.leave();
-    await one.release(new Map(one.lanes.map((lane) => [lane, 0])));
+    await one.leave(new Map(one.lanes.map((lane) => [lane, 0])));
 
     expect(await other.take()).toHaveLength(LANES);
   });
@@ -78,27 +99,73 @@ describe('Leases', () => {
 
   it('says when the first lease of the others ends', async () => {
     const [one, other] = [leasesOf('one'), leasesOf('other')];
-    const endsInMs = async (): Promise<number | null | undefined> => {
-      const parameters = ['one', LEASE_MS, [], [], [], true];
-      const [answer] = await outbox.publisher.query<{ endsInMs: number | null }>(renewLanes, parameters);
-      return answer?.endsInMs;
-    };
+    const endsInMs = async () => (await renewed(one))?.endsInMs;
     await one.take();
     expect(await endsInMs()).toBeNull();
 
-    await one.release(new Map([3, 4, 5].map((lane) => [lane, 0])));
-    await one.leave();
-    expect(await endsInMs()).toBeNull();
     await other.take();
     await outbox.service.query(
-      "UPDATE outbox_lane SET lease_until = clock_timestamp() + interval '1 hour' WHERE owner = 'other'",
+      "UPDATE outbox_publisher SET seen_until = clock_timestamp() + interval '1 hour' WHERE owner = 'other'",
     );
 
     expect(await endsInMs()).toBeGreaterThan(3_000_000);
-    await outbox.service.query(
-      "UPDATE outbox_lane SET lease_until = clock_timestamp() + interval '30 minutes' WHERE lane = 4",
-    );
-    expect(await endsInMs()).toBeLessThanOrEqual(1_800_000);
+  });
+
+  it('renews without a new version of the lanes, which nobody could remove while a transaction is open (trap 12)', async () => {
+    const versions = () => outbox.service.query('SELECT lane, ctid FROM outbox_lane ORDER BY lane');
+    const one = leasesOf('one');
+    await one.take();
+    const before = await versions();
+
+    for (let turn = 0; turn < 3; turn++) await renewed(one);
+
+    expect(await versions()).toEqual(before);
+  });
+
+  it('takes what an instance held that renewed no more, at the floors it told last', async () => {
+    const [former, heir] = [leasesOf('former'), leasesOf('heir')];
+    await former.take();
+    former.shared.storeFloor(7, 1_234);
+    expect((await renewed(former))?.renewed).toHaveLength(LANES);
+    expect((await renewed(heir))?.free).toBe(0);
+    await expire();
+    expect((await renewed(heir))?.free).toBe(LANES);
+
+    const taken = await heir.take();
+
+    expect(taken).toHaveLength(LANES);
+    expect(taken.find(({ lane }) => lane === 7)?.floor).toBe(1_234);
+    expect(await renewed(former)).toMatchObject({ renewed: [], living: 2 });
+  });
+
+  it('renews late what nobody took, and nothing once its row was taken away', async () => {
+    const [late, other] = [leasesOf('late'), leasesOf('other')];
+    await late.take();
+    await expire();
+    expect((await renewed(late))?.renewed).toHaveLength(LANES);
+
+    await expire();
+    await outbox.publisher.query(freeLanesOfDead, [other.owner]);
+
+    expect((await renewed(late))?.renewed).toEqual([]);
+    expect((await renewed(late))?.renewed).toEqual([]);
+    expect(await late.take()).toEqual([]);
+    late.drop(late.lanes);
+    expect(await late.take()).toHaveLength(LANES);
+  });
+
+  it('waits for a renewal that is under way, and frees nothing then', async () => {
+    const [slow, other] = [leasesOf('slow'), leasesOf('other')];
+    await slow.take();
+    await expire();
+    const renewal = await outbox.publisher.begin();
+    await renewal.db.query(renewLanes, renewing(slow));
+
+    const freed = other.take();
+    await whileWaiting();
+    await renewal.commit();
+
+    expect(await freed).toEqual([]);
   });
 
   it('leaves a former owner nothing: no release, no deletion (trap 6)', async () => {

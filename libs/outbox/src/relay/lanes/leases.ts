@@ -2,7 +2,7 @@ import type { Database } from '@kervan/database';
 import type { LaneClaim } from '../../holding/lane-claim.js';
 import { LANES } from '../../lane.js';
 import { pause } from '../pause.js';
-import { announceFreeLanes, leave, releaseLanes, takeLanes } from './lane-statements.js';
+import { announceFreeLanes, freeLanesOfDead, leave, releaseLanes, takeLanes } from './lane-statements.js';
 import { LEASE_MS, LONGEST_SEND_MS, SEND_MARGIN_MS, SHORTEST_SEND_MS } from './lease-times.js';
 import { SharedLeases } from './shared-leases.js';
 
@@ -50,6 +50,7 @@ export class Leases {
 
   /** Takes free lanes up to a fair share of all. @throws KervanError DATABASE_UNAVAILABLE */
   async take(): Promise<TakenLane[]> {
+    await this.database.query(freeLanesOfDead, [this.owner]);
     const sentAt = this.shared.now();
     const parameters = [this.owner, LEASE_MS, LANES, this.lanes];
     const taken = await this.database.query<Taken>(takeLanes, parameters);
@@ -63,22 +64,17 @@ export class Leases {
   /** Gives lanes to whoever takes them, with the floors to begin at. */
   async release(floors: ReadonlyMap<number, number>): Promise<void> {
     if (floors.size === 0) return;
-    const lanes = [...floors.keys()];
-    const epochs = lanes.map((lane) => this.#epochs.get(lane) ?? 0);
-    // Still renewed and not yet free for a new claim of its own until the statement was answered.
-    await this.database.query(releaseLanes, [this.owner, lanes, epochs, [...floors.values()]]);
-    this.drop(lanes);
+    await this.#give(releaseLanes, floors);
+  }
+
+  /** Gives all lanes, and does not count for the shares of the others any more. */
+  async leave(floors: ReadonlyMap<number, number>): Promise<void> {
+    await this.#give(leave, floors);
   }
 
   /** Tells the others that lanes are free. */
   async announce(): Promise<void> {
     await this.database.query(announceFreeLanes);
-  }
-
-  /** This instance does not count for the shares of the others any more. */
-  async leave(): Promise<void> {
-    this.shared.leave();
-    await this.database.query(leave, [this.owner]);
   }
 
   /** The lanes are not held any more. */
@@ -107,5 +103,13 @@ export class Leases {
       if (left >= SHORTEST_SEND_MS + SEND_MARGIN_MS) return Math.min(LONGEST_SEND_MS, left - SEND_MARGIN_MS);
       await pause(10);
     }
+  }
+
+  async #give(statement: string, floors: ReadonlyMap<number, number>): Promise<void> {
+    const lanes = [...floors.keys()];
+    const epochs = lanes.map((lane) => this.#epochs.get(lane) ?? 0);
+    // Still renewed and not yet free for a new claim of its own until the statement was answered.
+    await this.database.query(statement, [this.owner, lanes, epochs, [...floors.values()]]);
+    this.drop(lanes);
   }
 }

@@ -54,8 +54,7 @@ async function renew(): Promise<number | null> {
       LEASE_MS,
       held.map(({ lane }) => lane),
       held.map(({ epoch }) => epoch.toString()),
-      held.map(({ floor }) => floor.toString()),
-      !leases.leaving,
+      leases.floors().map(String),
     ],
   });
   const [answer] = rows;

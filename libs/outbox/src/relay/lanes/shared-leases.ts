@@ -5,12 +5,10 @@ import { LONGEST_STANDSTILL_MS, LONGEST_STEP_MS } from './lease-times.js';
 export interface HeldLane {
   readonly lane: number;
   readonly epoch: bigint;
-  readonly floor: bigint;
 }
 
 const BEAT = 0;
-const LEAVING = 1;
-const STEPS = 2;
+const STEPS = 1;
 /** Places for steps of the work that are under way at the same time. */
 export const STEP_SLOTS = 62;
 const EPOCHS = STEPS + STEP_SLOTS;
@@ -63,15 +61,6 @@ export class SharedLeases {
     }
   }
 
-  /** From now on this instance does not count as living. */
-  leave(): void {
-    this.#set(LEAVING, 1n);
-  }
-
-  get leaving(): boolean {
-    return this.#get(LEAVING) !== 0n;
-  }
-
   /** @param sentAt when the statement was sent that took the lane. */
   hold(lane: number, epoch: number, floor: number, sentAt: bigint, leaseMs: number): void {
     this.#set(FLOORS + lane, BigInt(floor));
@@ -108,9 +97,16 @@ export class SharedLeases {
     const held: HeldLane[] = [];
     for (let lane = 0; lane < LANES; lane++) {
       const epoch = this.#get(EPOCHS + lane);
-      if (epoch !== 0n) held.push({ lane, epoch, floor: this.#get(FLOORS + lane) });
+      if (epoch !== 0n) held.push({ lane, epoch });
     }
     return held;
+  }
+
+  /** Of every lane; 0 where it is not held. */
+  floors(): bigint[] {
+    return Array.from({ length: LANES }, (_, lane) =>
+      this.#get(EPOCHS + lane) === 0n ? 0n : this.#get(FLOORS + lane),
+    );
   }
 
   /** A renewal that was sent at that time succeeded. One of an epoch that is over changes nothing. */

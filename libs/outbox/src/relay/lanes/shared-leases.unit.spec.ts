@@ -20,7 +20,8 @@ describe('SharedLeases', () => {
     main.hold(5, 7, 100, now, LEASE_MS);
     main.storeFloor(5, 120);
 
-    expect(thread.held()).toEqual([{ lane: 5, epoch: 7n, floor: 120n }]);
+    expect(thread.held()).toEqual([{ lane: 5, epoch: 7n }]);
+    expect(thread.floors()[5]).toBe(120n);
     main.drop(5);
     expect(thread.held()).toEqual([]);
   });
