@@ -29,7 +29,7 @@ export interface Step {
   /** The spans that stay open. */
   readonly open: readonly Span[];
   /** Those of them with a writer that has left since, or may be leaving. */
-  leftBy(now: Writers): readonly Span[];
+  readonly leftBy: (now: Writers) => readonly Span[];
   /** Call when q4's rows are held too, in the same instant: from here on the floor may pass them. */
   commit(): void;
 }
