@@ -35,7 +35,7 @@ function whoWrites(condition = ''): string {
       WHERE (held.locktype = 'transactionid' OR held.locktype = 'relation' AND held.mode = 'RowExclusiveLock'
           AND held.relation = 'outbox'::regclass
           AND held.database = (SELECT oid FROM pg_database WHERE datname = current_database()))
-        AND activity.usename IS DISTINCT FROM current_user ${condition}
+        AND activity.usesysid IS DISTINCT FROM current_user::regrole::oid ${condition}
       GROUP BY virtualtransaction HAVING bool_or(held.locktype = 'relation')) AS writing`;
 }
 
