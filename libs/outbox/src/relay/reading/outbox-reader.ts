@@ -9,33 +9,36 @@ const q1 = `
   WHERE id > $1 AND id <= $2 AND lane = ANY($3) AND topic <> ALL($4) ORDER BY id LIMIT $5`;
 
 /**
- * The last id is asked of the function, which locks the page of the sequence: whoever reads it as a table sees, while a
- * writer logs the next 32 ids, the last of them as drawn, and passes over rows that are yet to be written (ADR 4). NULL:
- * none was drawn.
+ * The last id is asked of a function that locks the page of the sequence: whoever reads it as a table sees, while a
+ * writer logs the next 32 ids, the last of them as drawn, and passes over rows that are yet to be written (ADR 4).
+ * `pg_sequence_last_value` would lock the sequence as those do who draw ids.
  *
- * Every INSERT takes the lock before it draws an id and gives it back after its commit is visible. The publisher's own
- * deletes take it too and are left out. Who holds it is asked after the last id was read, of which the answer depends,
- * and only where that is new: looking at all locks costs more than everything else of an idle cycle.
+ * Whoever draws an id locks the sequence before, and gives the lock back after its commit is visible. Who holds it is
+ * asked after the last id was read, of which the answer depends, and only where that is new: looking at all locks costs
+ * more than everything else of an idle cycle.
  */
 const q2 = `
   SELECT hi, CASE WHEN hi > $1::bigint THEN (${whoWrites('AND hi > $1::bigint')}) END AS busy
-  FROM (SELECT coalesce(pg_sequence_last_value('outbox_id_seq'), 0) AS hi OFFSET 0) AS drawn`;
+  FROM (SELECT CASE WHEN is_called THEN last_value ELSE 0 END AS hi
+    FROM pg_get_sequence_data('outbox_id_seq') OFFSET 0) AS drawn`;
 
 const q3 = `SELECT (${whoWrites()}) AS busy`;
 
 /**
- * Per transaction that holds the lock whether it certainly goes on. A backend gives its transaction id up when its
- * commit becomes visible, and only then its locks; locks and backends are not looked at in the same instant.
+ * Per transaction that holds the lock whether it certainly goes on: its transaction id was in progress when the statement
+ * began. Ids in `pg_locks` have 32 bits, those of a snapshot 64: it is the one that is nearest to the snapshot's.
  */
 function whoWrites(condition = ''): string {
   return `
     SELECT json_object_agg(writer, busy) FROM (
-      SELECT virtualtransaction AS writer, coalesce(bool_or(transactionid = backend_xid), false) AS busy
-      FROM pg_locks AS held LEFT JOIN pg_stat_activity AS activity ON activity.pid = held.pid
+      SELECT virtualtransaction AS writer, coalesce(bool_or(held.mode = 'ExclusiveLock' AND NOT pg_visible_in_snapshot(
+          (xmax + ((transactionid::text::bigint - xmax + 2147483648) & 4294967295) - 2147483648)::text::xid8,
+          snapshot)), false) AS busy
+      FROM pg_locks AS held, (SELECT snapshot, pg_snapshot_xmax(snapshot)::text::bigint AS xmax
+        FROM pg_current_snapshot() AS snapshot) AS begun
       WHERE (held.locktype = 'transactionid' OR held.locktype = 'relation' AND held.mode = 'RowExclusiveLock'
-          AND held.relation = 'outbox'::regclass
-          AND held.database = (SELECT oid FROM pg_database WHERE datname = current_database()))
-        AND activity.usesysid IS DISTINCT FROM current_user::regrole::oid ${condition}
+          AND held.relation = 'outbox_id_seq'::regclass
+          AND held.database = (SELECT oid FROM pg_database WHERE datname = current_database())) ${condition}
       GROUP BY virtualtransaction HAVING bool_or(held.locktype = 'relation')) AS writing`;
 }
 
