@@ -84,9 +84,7 @@ describe('an interrupted replay', () => {
     await until(async () => (await f.jobs.get(id)).state === 'RUNNING');
     await f.jobs.cancel(id, order);
     await f.reaches(id, 'CANCELLED');
-    expect(await f.inbox.database.query(`SELECT to_regnamespace('replay_${id}') AS schema`)).toEqual([
-      { schema: null },
-    ]);
+    expect(await f.schemas()).toEqual([]);
     expect(await f.inbox.effects()).toHaveLength(EVENTS);
   });
 });
