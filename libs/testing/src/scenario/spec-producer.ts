@@ -10,6 +10,9 @@ import {
 import { partitionFor, type Broker, type OutgoingRecord } from '@kervan/messaging';
 import { v7 as uuidv7 } from 'uuid';
 
+/** A hang guard, not an expectation. */
+const A_HANG_MS = 120_000;
+
 /** Writes records to the broker as the services around the one under test would: in sequence per key. */
 export class SpecProducer {
   readonly #last = new Map<string, number>();
@@ -58,7 +61,7 @@ export class SpecProducer {
   /** @throws the broker's error for the first record it did not take. */
   async publish(records: readonly OutgoingRecord[]): Promise<void> {
     const publisher = await this.broker.publisher('spec');
-    const [failure] = (await publisher.publish(records, 10_000)).failed;
+    const [failure] = (await publisher.publish(records, A_HANG_MS)).failed;
     await publisher.close();
     if (failure) throw failure.error;
   }

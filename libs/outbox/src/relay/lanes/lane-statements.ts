@@ -28,18 +28,20 @@ const mine = `mine AS MATERIALIZED (
     WHERE held.owner = $1 ORDER BY held.lane FOR UPDATE OF held)`;
 
 /**
- * Gives the lanes of instances whose lease ended free, at the floors they told last. Owner who asks. Whoever deletes the
+ * Gives the lanes of instances whose lease ended free, at the floors they told last, and those that name the instance
+ * itself from before it began anew or lost them. Owner who asks, lanes it holds. Whoever deletes the
  * row of an instance has waited for a renewal of it that was under way; it finds no row from then on. Lanes are changed
  * only in the epoch in which they were seen without a living owner.
  */
-export const freeLanesOfDead = `
+export const freeLanes = `
   WITH dead AS (
     DELETE FROM outbox_publisher WHERE seen_until < clock_timestamp() AND owner <> $1 RETURNING owner, floors),
   orphaned AS MATERIALIZED (
     SELECT lane, epoch, dead.floors[lane + 1] AS floor
     FROM outbox_lane AS held LEFT JOIN dead USING (owner)
     WHERE held.lease_until = 'infinity' AND (dead.owner IS NOT NULL
-      OR NOT EXISTS (SELECT FROM outbox_publisher AS living WHERE living.owner = held.owner))),
+      OR NOT EXISTS (SELECT FROM outbox_publisher AS living WHERE living.owner = held.owner)
+      OR held.owner = $1 AND held.lane <> ALL ($2::smallint[]))),
   locked AS MATERIALIZED (
     SELECT held.lane, orphaned.floor FROM outbox_lane AS held JOIN orphaned USING (lane, epoch)
     WHERE held.lease_until = 'infinity' ORDER BY held.lane FOR UPDATE OF held SKIP LOCKED)
@@ -47,20 +49,16 @@ export const freeLanesOfDead = `
   SET owner = NULL, lease_until = '-infinity', floor = greatest(held.floor, locked.floor)
   FROM locked WHERE held.lane = locked.lane`;
 
-/**
- * Takes free lanes up to a fair share of all: owner, lease ms, lanes of all, lanes held already. Lanes that the
- * database still has under this owner, from before a connection was lost, are free for it: nothing of them is on the
- * way any more.
- */
+/** Takes free lanes up to a fair share of all: owner, lease ms, lanes of all, how many it holds already. */
 export const takeLanes = `
   WITH present AS (
     INSERT INTO outbox_publisher (owner, seen_until) VALUES ($1, ${until})
     ON CONFLICT (owner) DO UPDATE SET seen_until = excluded.seen_until),
   free AS (
     SELECT lane FROM outbox_lane
-    WHERE (lease_until < clock_timestamp() OR owner = $1) AND lane <> ALL ($4::smallint[]) AND ${unfenced}
+    WHERE lease_until < clock_timestamp() AND ${unfenced}
     ORDER BY lane
-    LIMIT (SELECT greatest(0, ceil($3::float8 / (1 + (${others}))) - cardinality($4::smallint[]))::bigint)
+    LIMIT (SELECT greatest(0, ceil($3::float8 / (1 + (${others}))) - $4)::bigint)
     FOR UPDATE SKIP LOCKED)
   UPDATE outbox_lane AS mine
   SET owner = $1, epoch = mine.epoch + 1, lease_until = 'infinity'

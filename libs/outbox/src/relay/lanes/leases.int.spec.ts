@@ -4,7 +4,7 @@ import { OutboxFixture } from '../../specimen/outbox-fixture.js';
 import { LANES } from '../../lane.js';
 import { acknowledge } from '../acknowledge.js';
 import { LEASE_MS, LONGEST_SEND_MS, SEND_MARGIN_MS } from './lease-times.js';
-import { freeLanesOfDead, renewLanes } from './lane-statements.js';
+import { renewLanes } from './lane-statements.js';
 import { Leases } from './leases.js';
 import { SharedLeases } from './shared-leases.js';
 
@@ -145,13 +145,24 @@ describe('Leases', () => {
     expect((await renewed(late))?.renewed).toHaveLength(LANES);
 
     await expire();
-    await outbox.publisher.query(freeLanesOfDead, [other.owner]);
+    await other.free();
 
     expect((await renewed(late))?.renewed).toEqual([]);
     expect((await renewed(late))?.renewed).toEqual([]);
     expect(await late.take()).toEqual([]);
     late.drop(late.lanes);
     expect(await late.take()).toHaveLength(LANES);
+  });
+
+  it('frees what it holds no more, though it lives on and has its share', async () => {
+    const before = leasesOf('one');
+    await before.take();
+    const [again, other] = [leasesOf('one'), leasesOf('other')];
+    await renewed(other);
+
+    expect(await again.take()).toHaveLength(LANES / 2);
+
+    expect(await other.take()).toHaveLength(LANES / 2);
   });
 
   it('waits for a renewal that is under way, and frees nothing then', async () => {

@@ -2,7 +2,7 @@ import type { Database } from '@kervan/database';
 import type { LaneClaim } from '../../holding/lane-claim.js';
 import { LANES } from '../../lane.js';
 import { pause } from '../pause.js';
-import { announceFreeLanes, freeLanesOfDead, leave, releaseLanes, takeLanes } from './lane-statements.js';
+import { announceFreeLanes, freeLanes, leave, releaseLanes, takeLanes } from './lane-statements.js';
 import { LEASE_MS, LONGEST_SEND_MS, SEND_MARGIN_MS, SHORTEST_SEND_MS } from './lease-times.js';
 import { SharedLeases } from './shared-leases.js';
 
@@ -48,11 +48,16 @@ export class Leases {
     return this.#epochs.has(lane);
   }
 
+  /** Frees lanes whose owner lives no more, or does not hold them any more. @throws KervanError DATABASE_UNAVAILABLE */
+  async free(): Promise<void> {
+    await this.database.query(freeLanes, [this.owner, this.lanes]);
+  }
+
   /** Takes free lanes up to a fair share of all. @throws KervanError DATABASE_UNAVAILABLE */
   async take(): Promise<TakenLane[]> {
-    await this.database.query(freeLanesOfDead, [this.owner]);
+    await this.free();
     const sentAt = this.shared.now();
-    const parameters = [this.owner, LEASE_MS, LANES, this.lanes];
+    const parameters = [this.owner, LEASE_MS, LANES, this.count];
     const taken = await this.database.query<Taken>(takeLanes, parameters);
     for (const { lane, epoch, floor } of taken) {
       this.#epochs.set(lane, epoch);

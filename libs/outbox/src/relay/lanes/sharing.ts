@@ -45,7 +45,7 @@ export class Sharing {
       work.drain(active.slice(this.#share));
       this.parts.changed();
       await this.releaseDrained();
-    } else if (free > 0) await this.claim();
+    } else if (free > 0) await (active.length < this.#share ? this.claim() : leases.free());
   }
 
   /** Takes free lanes, if the share is not full. @throws KervanError DATABASE_UNAVAILABLE */
