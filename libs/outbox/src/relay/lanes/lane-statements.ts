@@ -28,10 +28,10 @@ const mine = `mine AS MATERIALIZED (
     WHERE held.owner = $1 ORDER BY held.lane FOR UPDATE OF held)`;
 
 /**
- * Gives the lanes of instances whose lease ended free, at the floors they told last, and those that name the instance
- * itself from before it began anew or lost them. Owner who asks, lanes it holds. Whoever deletes the
- * row of an instance has waited for a renewal of it that was under way; it finds no row from then on. Lanes are changed
- * only in the epoch in which they were seen without a living owner.
+ * Frees the lanes of instances whose lease ended, at the floors they told last, and those that name the instance itself
+ * from before it began anew or lost them: owner who asks, lanes it holds. Whoever deletes the row of an instance has
+ * waited for a renewal of it that was under way, and none finds it from then on. Lanes are changed only in the epoch in
+ * which they were seen without somebody who holds them.
  */
 export const freeLanes = `
   WITH dead AS (

@@ -4,7 +4,7 @@ import { OutboxFixture } from '../../specimen/outbox-fixture.js';
 import { LANES } from '../../lane.js';
 import { acknowledge } from '../acknowledge.js';
 import { LEASE_MS, LONGEST_SEND_MS, SEND_MARGIN_MS } from './lease-times.js';
-import { renewLanes } from './lane-statements.js';
+import { freeLanes, renewLanes } from './lane-statements.js';
 import { Leases } from './leases.js';
 import { SharedLeases } from './shared-leases.js';
 
@@ -145,7 +145,7 @@ describe('Leases', () => {
     expect((await renewed(late))?.renewed).toHaveLength(LANES);
 
     await expire();
-    await other.free();
+    await outbox.publisher.query(freeLanes, [other.owner, other.lanes]);
 
     expect((await renewed(late))?.renewed).toEqual([]);
     expect((await renewed(late))?.renewed).toEqual([]);

@@ -48,14 +48,12 @@ export class Leases {
     return this.#epochs.has(lane);
   }
 
-  /** Frees lanes whose owner lives no more, or does not hold them any more. @throws KervanError DATABASE_UNAVAILABLE */
-  async free(): Promise<void> {
-    await this.database.query(freeLanes, [this.owner, this.lanes]);
-  }
-
-  /** Takes free lanes up to a fair share of all. @throws KervanError DATABASE_UNAVAILABLE */
+  /**
+   * Frees lanes that nobody holds and takes free ones up to a fair share of all. One call at a time: lanes whose taking is
+   * not answered yet would look as if nobody held them. @throws KervanError DATABASE_UNAVAILABLE
+   */
   async take(): Promise<TakenLane[]> {
-    await this.free();
+    await this.database.query(freeLanes, [this.owner, this.lanes]);
     const sentAt = this.shared.now();
     const parameters = [this.owner, LEASE_MS, LANES, this.count];
     const taken = await this.database.query<Taken>(takeLanes, parameters);

@@ -45,12 +45,11 @@ export class Sharing {
       work.drain(active.slice(this.#share));
       this.parts.changed();
       await this.releaseDrained();
-    } else if (free > 0) await (active.length < this.#share ? this.claim() : leases.free());
+    } else if (free > 0) await this.claim();
   }
 
-  /** Takes free lanes, if the share is not full. @throws KervanError DATABASE_UNAVAILABLE */
+  /** Takes free lanes, if the share is not full; one claim at a time. @throws KervanError DATABASE_UNAVAILABLE */
   async claim(): Promise<void> {
-    if (this.parts.leases.count >= this.#share) return;
     this.#claiming ??= this.#claim().finally(() => (this.#claiming = undefined));
     await this.#claiming;
   }
