@@ -104,12 +104,12 @@ export class OutboxFence {
   }
 
   async #ends(topics: readonly string[]): Promise<FenceRecord['ends']> {
-    const ends: FenceRecord['ends'] = {};
-    for (const topic of topics) {
+    const endsOf = async (topic: string): Promise<[string, number[]]> => {
       const offsets = await this.parts.broker.offsets(topic).catch(noneWhereMissing);
-      if (offsets.length > 0) ends[topic] = offsets.map(({ end }) => end);
-    }
-    return ends;
+      return [topic, offsets.map(({ end }) => end)];
+    };
+    const ends = await Promise.all(topics.map(endsOf));
+    return Object.fromEntries(ends.filter(([, own]) => own.length > 0));
   }
 
   async #readUnlessFenced(): Promise<DatabaseFence> {

@@ -1,10 +1,10 @@
 import { KervanError, type Topic } from '@kervan/contracts';
 import type { Broker } from '@kervan/messaging';
+import type { Fence } from './fence.js';
 import { pause } from './pause.js';
 
 /** A broker that does not say how many partitions there are is away. */
 const LONGEST_MS = 2_000;
-import type { Fence } from './fence.js';
 
 /** Compares topics with their contract once, when the first row for them comes, and has the fence cover them. */
 export class TopicCheck {
