@@ -60,6 +60,16 @@ describe('RecordReader', () => {
     expect(content).toMatchObject({ kind: 'event', prepared: { event: { id: 'event-2', data } } });
   });
 
+  it.each([
+    [-1, '1970-01-01T00:00:00.000Z'],
+    [1_764_480_000_000_000_000, '9999-12-31T23:59:59.999Z'],
+  ])('reads a malformed record whose broker time is %d', (timestamp, time) => {
+    const { envelope, content } = reader.read({ ...record(null, { ce_id: '' }), timestamp });
+
+    expect(content).toMatchObject({ kind: 'unreadable', error: { code: 'EVENT_MALFORMED' } });
+    expect(envelope.time).toBe(time);
+  });
+
   it('names every field of a payload that does not fit', () => {
     const { content } = reader.read(record(JSON.stringify({ ...data, debit: 12.5, date: undefined })));
 

@@ -1,6 +1,9 @@
 import { sequenceText, type Envelope, type Sequence } from '@kervan/contracts';
 import type { IncomingRecord } from '@kervan/messaging';
 
+/** The last millisecond that a time of four-digit years can say; a foreign clock may count nanoseconds. */
+const LATEST = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+
 /** What can be said of a record whose envelope is malformed, so that it can be parked under its key and shown. */
 export function salvagedEnvelope({
   topic,
@@ -17,7 +20,7 @@ export function salvagedEnvelope({
     type: headers['ce_type'] ?? 'unknown',
     source: headers['ce_source'] ?? '',
     key: key ?? id,
-    time: new Date(timestamp).toISOString(),
+    time: new Date(Math.min(Math.max(timestamp, 0), LATEST)).toISOString(),
     sequence: sequenceOf(headers['ce_sequence']),
     correlationId: headers['ce_correlationid'] ?? id,
     causationId: headers['ce_causationid'] ?? null,
