@@ -5,8 +5,7 @@ import { claimParameters, inMyLanes, mine, type LaneClaim } from './lane-claim.j
 const sqlOf = (returned: string, kept: string) => `
   WITH ${mine},
   removed AS (
-    DELETE FROM outbox_held USING unnest($4::bigint[]) AS acked (acked_id)
-    WHERE id = acked_id AND ${inMyLanes} RETURNING ${returned})${kept}
+    DELETE FROM outbox_held WHERE id = ANY ($4) AND ${inMyLanes} RETURNING ${returned})${kept}
   SELECT count(*) AS count FROM removed`;
 
 const remove = sqlOf('id', '');

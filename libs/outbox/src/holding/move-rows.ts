@@ -12,8 +12,7 @@ const sql = `
     SELECT topic, key, lane, code, reason, refused_id, state FROM refusal WHERE ${inMyLanes}
     ON CONFLICT (topic, key) DO NOTHING),
   moved AS (
-    DELETE FROM outbox USING unnest($11::bigint[]) AS wanted (wanted_id)
-    WHERE id = wanted_id AND ${inMyLanes} RETURNING ${columns}),
+    DELETE FROM outbox WHERE id = ANY ($11) AND ${inMyLanes} RETURNING ${columns}),
   kept AS (INSERT INTO outbox_held (${columns}) SELECT ${columns} FROM moved RETURNING id)
   SELECT count(*) AS count FROM kept`;
 

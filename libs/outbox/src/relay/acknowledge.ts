@@ -4,12 +4,13 @@ import { keepRemoved, removedRow } from '../sent/keep-removed.js';
 
 /**
  * A former owner deletes nothing: its epochs are over. Its lanes are asked for once, as an array: joined to the rows
- * they made PostgreSQL compare each row with each lane, which cost twenty times as much.
+ * they made PostgreSQL compare each row with each lane, which cost twenty times as much. Ids are no table either: one
+ * that is joined may be the inner one, and then every old version of the outbox is passed.
  */
 const sqlOf = (returned: string, kept: string) => `
   WITH removed AS (
-    DELETE FROM outbox USING unnest($1::bigint[]) AS acked (acked_id)
-    WHERE id = acked_id AND lane = ANY (ARRAY(
+    DELETE FROM outbox
+    WHERE id = ANY ($1) AND lane = ANY (ARRAY(
       SELECT held.lane FROM outbox_lane AS held JOIN unnest($3::smallint[], $4::bigint[]) AS mine (lane, epoch)
         ON mine.lane = held.lane AND mine.epoch = held.epoch
       WHERE held.owner = $2))

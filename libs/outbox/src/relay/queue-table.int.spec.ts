@@ -1,11 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { connectDatabase, type Database } from '@kervan/database';
+import { connectDatabase, type Database, type Transaction } from '@kervan/database';
 import { testStores } from '@kervan/local';
 import { createLogger } from '@kervan/observability';
 import { z } from 'zod';
 import { LANES } from '../lane.js';
 import { OutboxFixture } from '../specimen/outbox-fixture.js';
 import { RecordingBroker } from '../specimen/recording-broker.js';
+import { acknowledge } from './acknowledge.js';
 import { queueSettings } from './queue-settings.js';
 import { OutboxReader } from './reading/outbox-reader.js';
 import { startRelay } from './relay.js';
@@ -44,26 +45,29 @@ describe('an outbox as a queue', () => {
        FROM generate_series(1, ${ROWS}) AS id`,
     );
 
-  /** How many blocks a read of fresh rows looks at, and how many rows it finds. */
-  const readFrom = async (floor: number) => {
-    const explained = async (sql: string, parameters: readonly unknown[]) => {
-      const answer = await connection.query(`EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${sql}`, parameters);
-      const [{ 'QUERY PLAN': plans }] = Explained.parse(answer);
-      const [{ Plan: plan }] = plans;
-      reads.push({
-        blocks: plan['Shared Hit Blocks'] + plan['Shared Read Blocks'],
-        rows: plan['Actual Rows'],
-      });
-      return [];
-    };
-    const reads: { blocks: number; rows: number }[] = [];
-    const reader = new OutboxReader({
-      query: (sql, values = []) => (sql.includes('LIMIT') ? explained(sql, values) : Promise.resolve([])),
+  /** How many blocks the statement on the outbox in some work looks at, and how many rows it finds. */
+  const looksAt = async (work: (db: Pick<Database, 'query'>) => Promise<unknown>) => {
+    const seen: { blocks: number; rows: number }[] = [];
+    await work({
+      query: async (sql, parameters) => {
+        if (!sql.includes('FROM outbox\n')) return [];
+        const answer = await connection.query(`EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${sql}`, parameters);
+        const [{ 'QUERY PLAN': plans }] = Explained.parse(answer);
+        const [{ Plan: plan }] = plans;
+        seen.push({
+          blocks: plan['Shared Hit Blocks'] + plan['Shared Read Blocks'],
+          rows: plan['Actual Rows'],
+        });
+        return [];
+      },
     });
-    const span = { after: floor, upTo: ROWS };
-    await reader.fresh([{ lanes, spans: [span], limit: READ }], [], ROWS);
-    return reads[0];
+    return seen[0];
   };
+
+  const readFrom = (floor: number) =>
+    looksAt((db) =>
+      new OutboxReader(db).fresh([{ lanes, spans: [{ after: floor, upTo: ROWS }], limit: READ }], [], ROWS),
+    );
 
   it.each(['an empty table', 'a full table'])(
     'is read along its primary key where its statistics are those of %s (trap 13)',
@@ -96,6 +100,34 @@ describe('an outbox as a queue', () => {
     expect(fromFloor).toMatchObject({ rows: 10 });
     expect(fromStart).toMatchObject({ rows: 10 });
     expect(fromFloor?.blocks).toBeLessThan((fromStart?.blocks ?? 0) / 10);
+  });
+
+  describe('whose old versions an open transaction keeps', () => {
+    const last = Array.from({ length: 30 }, (_, index) => ROWS - index).reverse();
+    let open: Transaction;
+    beforeEach(async () => {
+      await fill();
+      open = await outbox.service.begin();
+      await open.db.query('SELECT pg_current_xact_id()');
+      await outbox.service.query(`DELETE FROM outbox WHERE id <= ${ROWS - last.length}`);
+      await outbox.service.query('ANALYZE outbox');
+    });
+    afterEach(() => open.rollback());
+
+    it('is read again span by span (trap 12)', async () => {
+      const spans = last.map((id) => ({ after: id - 1, upTo: id }));
+
+      const found = await looksAt((db) => new OutboxReader(db).again([{ lanes, spans, limit: READ }], []));
+
+      expect(found).toMatchObject({ rows: last.length });
+      expect(found?.blocks).toBeLessThan(10 * last.length);
+    });
+
+    it('is left by rows one by one (trap 12)', async () => {
+      const found = await looksAt((db) => acknowledge(db, last, { owner: 'nobody', epochs: new Map() }));
+
+      expect(found?.blocks).toBeLessThan(10 * last.length);
+    });
   });
 
   it('has no state that is written: the publisher may read and delete (trap 14)', async () => {

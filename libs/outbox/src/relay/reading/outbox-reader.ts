@@ -42,10 +42,12 @@ function whoWrites(condition = ''): string {
       GROUP BY virtualtransaction HAVING bool_or(held.locktype = 'relation')) AS writing`;
 }
 
+/** Span by span: joined to the outbox as a whole, the planner follows the order wanted and passes every old version. */
 const q4 = `
-  SELECT ${columns} FROM unnest($1::bigint[], $2::bigint[]) AS late (after, up_to)
-  JOIN outbox ON id > after AND id <= up_to
-  WHERE lane = ANY($3) AND topic <> ALL($4) ORDER BY id LIMIT $5`;
+  SELECT row.* FROM unnest($1::bigint[], $2::bigint[]) AS late (after, up_to) CROSS JOIN LATERAL (
+    SELECT ${columns} FROM outbox
+    WHERE id > after AND id <= up_to AND lane = ANY($3) AND topic <> ALL($4) ORDER BY id LIMIT $5) AS row
+  ORDER BY id LIMIT $5`;
 
 const below = `
   SELECT id, lane FROM outbox WHERE id <= $1 AND lane = ANY($2) AND topic <> ALL($3) ORDER BY id LIMIT 100`;
