@@ -1,9 +1,12 @@
 import type { Db } from '@kervan/database';
 import type { Mark } from './mark.js';
 
-/** Moves marks that this transaction holds locked: one statement, which need not be awaited. */
+/**
+ * Moves marks that this transaction holds locked: one statement, which need not be awaited. The keys are named twice: by
+ * the join alone, the planner may pass every mark of the topic to find those of a few keys.
+ */
 export function writeMarks(
-  db: Db,
+  db: Pick<Db, 'query'>,
   consumer: string,
   topic: string,
   moved: ReadonlyMap<string, Mark>,
@@ -13,7 +16,8 @@ export function writeMarks(
   return db.query(
     `UPDATE inbox_key SET epoch = moved.epoch, last = moved.last, recent = moved.recent::text[]
      FROM unnest($3::text[], $4::integer[], $5::bigint[], $6::text[]) AS moved (key, epoch, last, recent)
-     WHERE inbox_key.consumer = $1 AND inbox_key.topic = $2 AND inbox_key.key = moved.key`,
+     WHERE inbox_key.consumer = $1 AND inbox_key.topic = $2 AND inbox_key.key = moved.key
+       AND inbox_key.key = ANY ($3)`,
     [
       consumer,
       topic,
