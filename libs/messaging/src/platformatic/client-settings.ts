@@ -4,7 +4,7 @@ import type { ClientOptions } from '../client-options.js';
 export function clientSettings({ brokers, clientId }: ClientOptions) {
   return {
     clientId,
-    bootstrapBrokers: [...brokers],
+    bootstrapBrokers: fromAny(brokers),
     connectTimeout: 3_000,
     timeout: 30_000,
     retries: 3,
@@ -12,4 +12,10 @@ export function clientSettings({ brokers, clientId }: ClientOptions) {
     metadataMaxAge: 30_000,
     autocreateTopics: false,
   };
+}
+
+/** A client asks the first broker first, and waits for it where it is away: not all clients for the same one. */
+function fromAny(brokers: readonly string[]): string[] {
+  const first = Math.floor(Math.random() * brokers.length);
+  return [...brokers.slice(first), ...brokers.slice(0, first)];
 }

@@ -109,7 +109,7 @@ export class SerialPublisher implements Publisher {
     const entries = delivery.sendable(chunk);
     if (entries.length === 0) return;
     try {
-      const producer = await this.#producer.get();
+      const producer = await this.#producer.get(over);
       const written = (partition: string): void => {
         if (!over.aborted)
           for (const entry of entries) if (entry.partition === partition) delivery.ack(entry);

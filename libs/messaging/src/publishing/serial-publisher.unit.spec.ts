@@ -16,12 +16,14 @@ class PlayedClient implements ProducerClient {
   readonly sent: (readonly string[])[] = [];
   opened = 0;
   killed = 0;
+  /** What opening a producer waits for. */
+  connected: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly plays: Send[]) {}
 
   open(): Promise<Producer> {
     this.opened++;
-    return Promise.resolve({
+    const producer: Producer = {
       send: (records, written) => {
         this.sent.push(records.map(({ value }) => value));
         const play = this.plays.length > 1 ? this.plays.shift() : this.plays[0];
@@ -31,7 +33,8 @@ class PlayedClient implements ProducerClient {
         this.killed++;
       },
       close: () => Promise.resolve(),
-    });
+    };
+    return this.connected.then(() => producer);
   }
 
   limits(topic: string): Promise<{ partitions: number; maxBatchBytes: number }> {
@@ -84,6 +87,21 @@ describe('SerialPublisher', () => {
       failed: { [`1${half}`]: 'NOT_ACKNOWLEDGED', [`3${half}`]: 'NOT_ACKNOWLEDGED' },
     });
     expect([client.opened, client.killed]).toEqual([2, 1]);
+  });
+
+  it('goes on opening a producer when a call has no time to wait for it', async () => {
+    const client = new PlayedClient([allOf]);
+    let connect: () => void = () => undefined;
+    client.connected = new Promise<void>((resolve) => (connect = resolve));
+    const publisher = new SerialPublisher(client);
+    const late = await publisher.publish([record(0, 'a', '1')], 1);
+
+    const result = publisher.publish([record(0, 'a', '2')], DEADLINE_MS);
+    connect();
+
+    expect(outcome(late)).toEqual({ acked: [], failed: { 1: 'BROKER_UNAVAILABLE' } });
+    expect(outcome(await result)).toEqual({ acked: ['2'], failed: {} });
+    expect([client.opened, client.killed, client.sent]).toEqual([1, 0, [['2']]]);
   });
 
   it('refuses what stays too large when it is compressed, without asking the broker (trap 23)', async () => {
