@@ -58,6 +58,17 @@ describe('beginEpoch', () => {
     expect(await begun).toMatchObject({ epoch: 2 });
   });
 
+  it('forgets how far publishers were: floors may be those of a database that is no more', async () => {
+    await outbox.service.query("INSERT INTO outbox_publisher (owner, seen_until) VALUES ('p', '-infinity')");
+    await outbox.service.query('UPDATE outbox_lane SET floor = 99');
+    await fenceOutbox(outbox.service, 'restored');
+
+    await begin();
+
+    expect(await outbox.service.query('SELECT FROM outbox_publisher')).toEqual([]);
+    expect(await outbox.service.query('SELECT DISTINCT floor FROM outbox_lane')).toEqual([{ floor: 0 }]);
+  });
+
   it('begins above everything the broker has seen, once', async () => {
     const fence = new FenceTopic(memoryBroker(cluster), 'spec');
     await fence.write({ epoch: 4, fence: 17, system: '1', ends: {}, at: new Date().toISOString() });

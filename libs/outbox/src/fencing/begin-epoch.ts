@@ -3,6 +3,7 @@ import { KervanError } from '@kervan/contracts';
 import type { Database, Db } from '@kervan/database';
 import type { Logger } from '@kervan/observability';
 import { leaseEnd } from '../relay/lanes/lane-statements.js';
+import { LONGEST_SEND_MS } from '../relay/lanes/lease-times.js';
 import { FenceTopic, type FenceBroker } from './fence-topic.js';
 import { removePublished } from './remove-published.js';
 import { renumber } from './renumber.js';
@@ -55,6 +56,9 @@ export async function beginEpoch(
     await keepWritersOut(db);
     const place = await raise(db, seen.epoch, seen.fence);
     void db.query('TRUNCATE outbox_sequence');
+    // Floors may be those of a database that is no more.
+    void db.query('DELETE FROM outbox_publisher');
+    void db.query('UPDATE outbox_lane SET floor = 0');
     const begun = { ...place, removed, renumbered: await renumber(db, place.epoch) };
     await record(db, begun);
     await transaction.commit();
@@ -82,10 +86,12 @@ async function nothingPublished({ database, patienceMs = 90_000 }: EpochParts): 
        FROM outbox_meta`,
     );
     if (!state?.fenced) throw notFenced('the database was not found restored');
-    if (state.held === 0) return;
+    if (state.held === 0) break;
     if (performance.now() > giveUpAt) throw notFenced(`publishers still hold ${state.held} lanes`);
     await delay(POLL_MS);
   }
+  // Who gave its lanes up may have a send under way.
+  await delay(LONGEST_SEND_MS);
 }
 
 /** In the order in which writers take them; waits for those under way, which are at their end. */
