@@ -1,6 +1,6 @@
 import { KervanError, type FenceRecord } from '@kervan/contracts';
 import type { Database, Session } from '@kervan/database';
-import { pause } from '../relay/pause.js';
+import { atMost } from '../relay/at-most.js';
 import { FenceTable, type DatabaseFence } from './fence-table.js';
 import { FenceTopic, isAhead, type FenceBroker } from './fence-topic.js';
 import { positionsSince } from './positions.js';
@@ -81,14 +81,16 @@ export class OutboxFence {
   /** To be awaited before the first record of a topic: from here on, the next check reads it. @throws as `raise` */
   async cover(topic: string): Promise<void> {
     if (this.#covered.has(topic)) return;
-    await this.raise();
+    // What has no order to keep is in no fence.
+    if ((await this.#table.topics()).includes(topic)) await this.raise();
     this.#covered.add(topic);
   }
 
   async close(): Promise<void> {
-    const over = new AbortController();
-    await Promise.race([this.#raising.catch(() => undefined), pause(CLOSE_MS, over.signal)]);
-    over.abort();
+    await atMost(
+      CLOSE_MS,
+      this.#raising.catch(() => undefined),
+    );
     this.session.close();
     await this.#topic.close();
   }

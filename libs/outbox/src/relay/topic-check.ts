@@ -3,7 +3,7 @@ import type { Broker } from '@kervan/messaging';
 import type { Fence } from './fence.js';
 import { pause } from './pause.js';
 
-/** A broker that does not say how many partitions there are is away. */
+/** So long an answer is waited for; who asks for the topic again waits for the same one. */
 const LONGEST_MS = 2_000;
 
 /** Compares topics with their contract once, when the first row for them comes, and has the fence cover them. */
@@ -30,12 +30,16 @@ export class TopicCheck {
    *
    * @throws KervanError TOPIC_MISSING, TOPIC_MISMATCH, BROKER_UNAVAILABLE, and what `cover` throws
    */
-  partitions(topic: string): Promise<number> {
-    const checking = this.#checking.get(topic) ?? this.#check(topic);
-    this.#checking.set(topic, checking);
-    const done = (): boolean => this.#checking.delete(topic);
-    checking.then(done, done);
-    return checking;
+  async partitions(topic: string): Promise<number> {
+    const over = new AbortController();
+    const late = pause(LONGEST_MS, over.signal).then(() => null);
+    try {
+      const partitions = await Promise.race([this.#checking.get(topic) ?? this.#begin(topic), late]);
+      if (partitions !== null) return partitions;
+      throw new KervanError('BROKER_UNAVAILABLE', `${topic}: the broker does not answer`);
+    } finally {
+      over.abort();
+    }
   }
 
   /** Asks again for every topic. */
@@ -43,11 +47,19 @@ export class TopicCheck {
     this.#checked.clear();
   }
 
+  #begin(topic: string): Promise<number> {
+    const checking = this.#check(topic);
+    this.#checking.set(topic, checking);
+    const done = (): boolean => this.#checking.delete(topic);
+    checking.then(done, done);
+    return checking;
+  }
+
   async #check(topic: string): Promise<number> {
     const expected = this.#expected(topic);
     if (expected === undefined) throw new KervanError('TOPIC_MISSING', `${topic} has no contract`);
     if (this.#checked.has(topic)) return expected;
-    const length = await this.#count(topic);
+    const { length } = await this.broker.offsets(topic);
     if (length !== expected) {
       const counts = `${String(length)} partitions instead of ${String(expected)}`;
       throw new KervanError('TOPIC_MISMATCH', `${topic} has ${counts}`);
@@ -63,17 +75,5 @@ export class TopicCheck {
     if (known !== undefined || !topic.endsWith('.dlq')) return known;
     const origins = [...this.#partitions].filter(([name]) => topic.startsWith(`${name}.`));
     return origins.sort(([one], [other]) => other.length - one.length)[0]?.[1];
-  }
-
-  async #count(topic: string): Promise<number> {
-    const over = new AbortController();
-    const late = pause(LONGEST_MS, over.signal).then(() => null);
-    try {
-      const answer = await Promise.race([this.broker.offsets(topic), late]);
-      if (answer) return answer.length;
-      throw new KervanError('BROKER_UNAVAILABLE', `${topic}: the broker does not answer`);
-    } finally {
-      over.abort();
-    }
   }
 }

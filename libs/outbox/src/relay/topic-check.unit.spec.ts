@@ -1,5 +1,6 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { KervanError } from '@kervan/contracts';
+import type { PartitionOffsets } from '@kervan/messaging';
 import { RecordingBroker } from '../specimen/recording-broker.js';
 import { TopicCheck } from './topic-check.js';
 
@@ -27,6 +28,26 @@ describe('TopicCheck', () => {
     expect(await check.partitions('order.crm.dlq')).toBe(6);
     expect(check.known('order.crm.dlq')).toBe(6);
     await expect(check.partitions('rumour.crm.dlq')).rejects.toMatchObject({ code: 'TOPIC_MISSING' });
+  });
+
+  it('waits for the answer it asked for before, however late that comes', async () => {
+    jest.useFakeTimers();
+    let [asked, answer]: [number, (offsets: PartitionOffsets[]) => void] = [0, () => undefined];
+    const offsets = () => {
+      asked++;
+      return new Promise<PartitionOffsets[]>((resolve) => (answer = resolve));
+    };
+    const check = new TopicCheck({ offsets }, topics, open);
+    const first = expect(check.partitions('order')).rejects.toMatchObject({ code: 'BROKER_UNAVAILABLE' });
+    await jest.advanceTimersByTimeAsync(2_000);
+    await first;
+
+    const second = check.partitions('order');
+    answer(Array.from({ length: 6 }, (_, partition) => ({ topic: 'order', partition, start: 0, end: 0 })));
+
+    expect(await second).toBe(6);
+    expect(asked).toBe(1);
+    jest.useRealTimers();
   });
 
   it('refuses a topic without contract', async () => {
