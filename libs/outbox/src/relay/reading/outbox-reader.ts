@@ -49,9 +49,6 @@ const q4 = `
     WHERE id > after AND id <= up_to AND lane = ANY($3) AND topic <> ALL($4) ORDER BY id LIMIT $5) AS row
   ORDER BY id LIMIT $5`;
 
-const below = `
-  SELECT id, lane FROM outbox WHERE id <= $1 AND lane = ANY($2) AND topic <> ALL($3) ORDER BY id LIMIT 100`;
-
 const literals = new WeakMap<readonly number[], string>();
 
 /** As the driver writes it; the same lanes are asked for hundreds of times a second. */
@@ -117,15 +114,6 @@ export class OutboxReader implements Reader {
   async writers(): Promise<Writers> {
     const [answer] = await this.session.query<Answer>(q3);
     return writersOf(answer);
-  }
-
-  /** The oldest rows of these lanes up to an id, at most 100. */
-  below(
-    id: number,
-    lanes: readonly number[],
-    blockedTopics: readonly string[],
-  ): Promise<Pick<OutboxRow, 'id' | 'lane'>[]> {
-    return this.session.query(below, [id, lanes, blockedTopics]);
   }
 
   async #fresh({ lanes, spans, limit }: Wanted, blockedTopics: readonly string[]): Promise<OutboxRow[]> {
