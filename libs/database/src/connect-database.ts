@@ -21,6 +21,8 @@ export interface DatabaseOptions {
   readonly poolSize?: number;
   /** Server settings of every connection, `{ enable_seqscan: 'off' }`. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** A connection whose statement takes longer is lost: its server may be gone without a word. Default: no limit. */
+  readonly longestStatementMs?: number;
   /** How long to wait for a server that is away, default 60,000 ms. */
   readonly waitMs?: number;
   /** Ends the waiting. */
@@ -65,6 +67,7 @@ async function connect(options: DatabaseOptions): Promise<Database> {
     extra: {
       pipeline: true,
       keepAlive: true,
+      query_timeout: options.longestStatementMs,
       types: typeParsers(),
       options: serverSettings(options.settings),
     },

@@ -1,15 +1,18 @@
+import { once } from 'node:events';
 import { KervanError, type Topic } from '@kervan/contracts';
 import type { Database, Session } from '@kervan/database';
 import type { Broker, Publisher } from '@kervan/messaging';
 import type { Logger } from '@kervan/observability';
 import type { SentDays } from '../sent/sent-days.js';
 import { WAKE_UP_CHANNEL } from '../writing/wake-up.js';
+import { atMost } from './at-most.js';
 import { RAISE_MS, type Fence } from './fence.js';
 import { LANES_CHANNEL } from './lanes/lane-statements.js';
-import { BEAT_MS } from './lanes/lease-times.js';
+import { BEAT_MS, LEASE_MS } from './lanes/lease-times.js';
 import type { Leases } from './lanes/leases.js';
 import { Renewal } from './lanes/renewal.js';
 import { Sharing } from './lanes/sharing.js';
+import { pause } from './pause.js';
 import { Publishing } from './publishing.js';
 import type { RelayMetrics } from './relay-metrics.js';
 import { emptyView, type RelayView } from './relay-view.js';
@@ -96,14 +99,29 @@ export class ActiveRelay {
       onLanes();
       await days.tend();
       days.run(this.#over.signal).catch(this.#broken);
-      await publishing.run(this.#over.signal);
+      await this.#untilOver(publishing.run(this.#over.signal));
     } finally {
       this.#over.abort();
       await publishing.stop();
       clearInterval(beats);
       clearInterval(raises);
       await renewal.end();
-      await this.#leave(publishing);
+      await this.#leave(publishing, sharing);
+    }
+  }
+
+  /** After the end, a read that hangs is waited for as long as leases may last. */
+  async #untilOver(running: Promise<void>): Promise<void> {
+    const ended = new AbortController();
+    const hangs = async (): Promise<void> => {
+      const { signal } = this.#over;
+      if (!signal.aborted) await once(signal, 'abort', { signal: ended.signal }).catch(() => undefined);
+      await pause(LEASE_MS, ended.signal);
+    };
+    try {
+      await Promise.race([running, hangs()]);
+    } finally {
+      ended.abort();
     }
   }
 
@@ -135,11 +153,15 @@ export class ActiveRelay {
   }
 
   /** Another instance may take over at once. */
-  async #leave(publishing: Publishing): Promise<void> {
+  async #leave(publishing: Publishing, sharing: Sharing): Promise<void> {
     const { leases } = this.parts;
-    try {
+    const leave = async (): Promise<void> => {
+      await sharing.close();
       await leases.leave(publishing.work.floors());
       await leases.announce();
+    };
+    try {
+      await atMost(LEASE_MS, leave());
     } catch {
       // The leases end by themselves.
     }

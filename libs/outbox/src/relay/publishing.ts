@@ -6,6 +6,7 @@ import { Holding } from '../holding/holding.js';
 import { repeatContended } from '../holding/repeat-contended.js';
 import { LANES } from '../lane.js';
 import type { ActiveRelayParts } from './active-relay.js';
+import { atMost } from './at-most.js';
 import { BackOff } from './back-off.js';
 import { Blocked } from './blocked.js';
 import { FloorCheck } from './floor-check.js';
@@ -15,7 +16,6 @@ import { LEASE_MS } from './lanes/lease-times.js';
 import { STEP_SLOTS } from './lanes/shared-leases.js';
 import type { Sharing } from './lanes/sharing.js';
 import type { OutboxRow } from './outbox-row.js';
-import { pause } from './pause.js';
 import { Pace } from './pace.js';
 import { Cursors } from './reading/cursors.js';
 import { HeldRows } from './reading/held-rows.js';
@@ -24,7 +24,7 @@ import { RowSource } from './reading/row-source.js';
 import { sequenceBreaks } from './reading/sequence-breaks.js';
 import { Removal } from './removal.js';
 import { Aside } from './sending/aside.js';
-import { Delivery } from './sending/delivery.js';
+import { Delivery, type Delivered } from './sending/delivery.js';
 import { Gathering } from './sending/gathering.js';
 import { Pipe, type PipeParts } from './sending/pipe.js';
 import { Pipes } from './sending/pipes.js';
@@ -102,7 +102,7 @@ export class Publishing {
     });
     const { work } = this;
     const [held, holding, blocked] = [this.#held, this.#holding, this.#blocked];
-    this.#check = new FloorCheck({ reader, work, blocked, topics: this.#topics, metrics, logger });
+    this.#check = new FloorCheck({ database, work, blocked, topics: this.#topics, metrics, logger });
     this.#removal = new Removal({
       ...{ database, leases, metrics, days, work, held, holding },
       removed: () => {
@@ -129,7 +129,7 @@ export class Publishing {
         await this.#room.passed();
         continue;
       }
-      if (this.#check.isDue) await this.#check.run();
+      if (this.#check.isDue) this.#check.run().catch(this.broken);
       const rows = await this.#read();
       if (rows.length > 0) {
         this.#pace.worked();
@@ -142,10 +142,7 @@ export class Publishing {
   /** Awaits what is on the way, as long as leases may last; nothing more is sent. */
   async stop(): Promise<void> {
     this.#dropAll();
-    const over = new AbortController();
-    const idle = Promise.all([this.#pipes.idle(), this.#holdingRun]);
-    await Promise.race([idle, pause(LEASE_MS, over.signal)]);
-    over.abort();
+    await atMost(LEASE_MS, Promise.all([this.#pipes.idle(), this.#holdingRun]));
     this.#held.beforeRead();
   }
 
@@ -197,10 +194,8 @@ export class Publishing {
     const parts: PipeParts = {
       deliver: async (rows) => {
         const delivered = await delivery.deliver(rows);
-        if (delivered.acked.length > 0) {
-          backOff.reset();
-          this.#reach.acknowledged();
-        }
+        if (delivered.acked.length > 0) backOff.reset();
+        this.#tellReach(delivered);
         return delivered;
       },
       acked: new Gathering(
@@ -225,10 +220,19 @@ export class Publishing {
     return new Map([...epochs].filter(([lane]) => this.#cursors.of(lane) !== undefined));
   }
 
-  /**
-   * What the broker did not acknowledge is read again, after a while; other pipes go on. Who does not reach the broker at
-   * all gives its lanes to others, and begins anew when the fence can be read.
-   */
+  /** Who does not reach the broker at all gives its lanes to others, and begins anew when the fence can be read. */
+  #tellReach({ acked, failure }: Delivered): void {
+    if (acked.length > 0) this.#reach.acknowledged();
+    else if (
+      failure !== null &&
+      failure.code !== 'LEASE_LOST' &&
+      this.#reach.failed() &&
+      this.sharing?.hasOthers
+    )
+      this.broken(failure);
+  }
+
+  /** What the broker did not acknowledge is read again, after a while; other pipes go on. */
   #failed(
     lanes: ReadonlySet<number>,
     rows: readonly OutboxRow[],
@@ -236,8 +240,6 @@ export class Publishing {
     backOff: BackOff,
   ): void {
     this.sharing?.loseEnded();
-    if (failure.code !== 'LEASE_LOST' && this.#reach.failed() && this.sharing?.hasOthers)
-      this.broken(failure);
     const pauseMs = failure.code === 'LEASE_LOST' ? 0 : backOff.next();
     this.work.restart(lanes, this.#withheld.ofOutbox(rows), performance.now() + pauseMs);
     setTimeout(this.wake, pauseMs + 1).unref();

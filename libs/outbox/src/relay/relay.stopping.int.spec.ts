@@ -48,4 +48,19 @@ describe('Relay that is stopped', () => {
       await outbox.service.query('SELECT floor FROM outbox_lane WHERE lane = $1', [laneOf('A')]),
     ).toEqual([{ floor: 1 }]);
   });
+
+  it('leaves a read behind that nobody answers, and begins anew', async () => {
+    await outbox.publish('A');
+    await outbox.drained();
+    const blocking = await outbox.service.begin();
+    await blocking.db.query('LOCK TABLE outbox IN ACCESS EXCLUSIVE MODE');
+    await blocking.db.query("SELECT nextval('outbox_id_seq')");
+
+    while (!relay.trouble?.includes('stands still')) await outbox.service.query('SELECT pg_sleep(0.05)');
+    const stopped = relay.stop();
+
+    await stopped;
+    await blocking.rollback();
+    expect(broker.sequences()).toEqual({ A: [1] });
+  });
 });

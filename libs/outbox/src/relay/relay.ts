@@ -31,6 +31,8 @@ export interface RelayOptions {
 }
 
 const PIPES = 3;
+/** Beside an old snapshot the check of the floors takes long; nothing else does. */
+const LONGEST_STATEMENT_MS = 60_000;
 
 /**
  * `waiting`: the database is away, or the outbox does not exist yet. `standby`: other instances hold all lanes.
@@ -156,6 +158,7 @@ export class Relay {
       applicationName: 'outbox-publisher',
       poolSize: 4 + (this.options.pipes ?? PIPES),
       settings: queueSettings,
+      longestStatementMs: LONGEST_STATEMENT_MS,
       waitMs: 0,
       signal,
     });

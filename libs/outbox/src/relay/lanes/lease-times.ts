@@ -2,6 +2,8 @@
 export const LEASE_MS = 2_500;
 /** How often leases are renewed and the sharing of lanes is looked at. */
 export const RENEW_MS = 500;
+/** How soon a renewal that failed is tried again: not much of the lease is left. */
+export const AGAIN_MS = 50;
 /** Leases are not renewed while the main loop stood still for longer. */
 export const LONGEST_STANDSTILL_MS = 1_000;
 /** How often the main loop shows that it turns, and stores the floors of its lanes. */

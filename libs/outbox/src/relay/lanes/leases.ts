@@ -64,15 +64,19 @@ export class Leases {
     return taken;
   }
 
-  /** Gives lanes to whoever takes them, with the floors to begin at. */
-  async release(floors: ReadonlyMap<number, number>): Promise<void> {
+  /**
+   * Gives lanes to whoever takes them, with the floors to begin at.
+   *
+   * @param released called in the instant in which they are not held any more: they may be taken again at once
+   */
+  async release(floors: ReadonlyMap<number, number>, released: () => void = () => undefined): Promise<void> {
     if (floors.size === 0) return;
-    await this.#give(releaseLanes, floors);
+    await this.#give(releaseLanes, floors, released);
   }
 
   /** Gives all lanes, and does not count for the shares of the others any more. */
   async leave(floors: ReadonlyMap<number, number>): Promise<void> {
-    await this.#give(leave, floors);
+    await this.#give(leave, floors, () => undefined);
   }
 
   /** Tells the others that lanes are free. */
@@ -108,11 +112,12 @@ export class Leases {
     }
   }
 
-  async #give(statement: string, floors: ReadonlyMap<number, number>): Promise<void> {
+  async #give(statement: string, floors: ReadonlyMap<number, number>, given: () => void): Promise<void> {
     const lanes = [...floors.keys()];
     const epochs = lanes.map((lane) => this.#epochs.get(lane) ?? 0);
     // Still renewed and not yet free for a new claim of its own until the statement was answered.
     await this.database.query(statement, [this.owner, lanes, epochs, [...floors.values()]]);
     this.drop(lanes);
+    given();
   }
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { Client } from 'pg';
-import { LEASE_MS, RENEW_MS, untilRenewalMs } from './lease-times.js';
+import { AGAIN_MS, LEASE_MS, RENEW_MS, untilRenewalMs } from './lease-times.js';
 import { renewLanes } from './lane-statements.js';
 import { isRenewalOrder, type RenewalNews } from './renewal-messages.js';
 import { SharedLeases } from './shared-leases.js';
@@ -34,6 +34,7 @@ while (!over.signal.aborted) {
     // Away or too slow: a new connection at the next turn, while the leases last.
     client?.end().catch(() => undefined);
     client = undefined;
+    waitMs = AGAIN_MS;
   }
   await sleep(waitMs, undefined, { signal: over.signal }).catch(() => undefined);
 }

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { pause } from '../pause.js';
+import { atMost } from '../at-most.js';
 import { isRenewalNews, type RenewalNews, type RenewalOrder } from './renewal-messages.js';
 
 const GRACE_MS = 2_000;
@@ -26,9 +26,7 @@ export class Renewal {
   /** No renewal is on its way any more when it resolves. */
   async end(): Promise<void> {
     this.#worker.postMessage('end');
-    const over = new AbortController();
-    await Promise.race([this.#ended, pause(GRACE_MS, over.signal)]);
-    over.abort();
+    await atMost(GRACE_MS, this.#ended);
     await this.#worker.terminate();
   }
 }

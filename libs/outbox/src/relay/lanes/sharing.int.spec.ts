@@ -59,6 +59,17 @@ describe('Sharing', () => {
     expect(read.toSorted((a, b) => a - b)).toEqual(leases.lanes.toSorted((a, b) => a - b));
   });
 
+  it('takes nothing any more once it is closed, not even what it gives up itself', async () => {
+    const { leases, sharing } = instance(() => Promise.resolve());
+    await sharing.claim();
+    await sharing.close();
+    await leases.leave(new Map(leases.lanes.map((lane) => [lane, 0])));
+
+    await sharing.claim();
+
+    expect(leases.count).toBe(0);
+  });
+
   it('frees nothing that it is just taking, whatever it hears meanwhile', async () => {
     const other = new Leases(outbox.publisher, 'other');
     await outbox.publisher.query(renewLanes, ['other', LEASE_MS, [], [], null]);

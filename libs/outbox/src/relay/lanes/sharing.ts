@@ -3,6 +3,11 @@ import type { LaneWork } from '../lane-work.js';
 import type { RelayMetrics } from '../relay-metrics.js';
 import type { Leases } from './leases.js';
 import type { RenewalNews } from './renewal-messages.js';
+import { STEP_SLOTS } from './shared-leases.js';
+
+/** Steps of the work; the last one is that of rows of held keys. */
+const CLAIM_SLOT = STEP_SLOTS - 2;
+const RELEASE_SLOT = STEP_SLOTS - 3;
 
 /** What the sharing of lanes works with. */
 export interface SharingParts {
@@ -23,6 +28,7 @@ export class Sharing {
   #living = 1;
   #claiming: Promise<void> | undefined;
   #releasing: Promise<void> | undefined;
+  #closed = false;
 
   constructor(private readonly parts: SharingParts) {}
 
@@ -50,14 +56,25 @@ export class Sharing {
 
   /** Takes free lanes, if the share is not full; one claim at a time. @throws KervanError DATABASE_UNAVAILABLE */
   async claim(): Promise<void> {
-    this.#claiming ??= this.#claim().finally(() => (this.#claiming = undefined));
+    if (this.#closed) return;
+    const { shared } = this.parts.leases;
+    this.#claiming ??= shared.during(CLAIM_SLOT, this.#claim()).finally(() => (this.#claiming = undefined));
     await this.#claiming;
   }
 
   /** Releases drained lanes of which nothing is on the way any more. @throws KervanError DATABASE_UNAVAILABLE */
   async releaseDrained(): Promise<void> {
-    this.#releasing ??= this.#release().finally(() => (this.#releasing = undefined));
+    const { shared } = this.parts.leases;
+    this.#releasing ??= shared
+      .during(RELEASE_SLOT, this.#release())
+      .finally(() => (this.#releasing = undefined));
     await this.#releasing;
+  }
+
+  /** Takes nothing any more, not even what it gives up itself; resolves when nothing is being taken. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#claiming?.catch(() => undefined);
   }
 
   /** Lanes whose leases ended, as after a time in which this process was stopped. */
@@ -87,9 +104,7 @@ export class Sharing {
     const { leases, work, changed } = this.parts;
     const drained = work.drained();
     if (drained.size === 0) return;
-    await leases.release(drained);
-    // At once: what is taken again from here on must not lose its new cursor.
-    work.end([...drained.keys()]);
+    await leases.release(drained, () => work.end([...drained.keys()]));
     changed();
     await leases.announce();
   }
