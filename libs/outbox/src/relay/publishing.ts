@@ -4,10 +4,8 @@ import type { Publisher } from '@kervan/messaging';
 import type { HeldKey } from '../holding/held-key.js';
 import { Holding } from '../holding/holding.js';
 import { repeatContended } from '../holding/repeat-contended.js';
-import { LANES } from '../lane.js';
 import type { ActiveRelayParts } from './active-relay.js';
 import { atMost } from './at-most.js';
-import { BackOff } from './back-off.js';
 import { Blocked } from './blocked.js';
 import { FloorCheck } from './floor-check.js';
 import { Gate } from './gate.js';
@@ -23,12 +21,8 @@ import { OutboxReader } from './reading/outbox-reader.js';
 import { RowSource } from './reading/row-source.js';
 import { sequenceBreaks } from './reading/sequence-breaks.js';
 import { Removal } from './removal.js';
-import { Aside } from './sending/aside.js';
-import { Delivery, type Delivered } from './sending/delivery.js';
-import { Gathering } from './sending/gathering.js';
-import { Pipe, type PipeParts } from './sending/pipe.js';
-import { Pipes } from './sending/pipes.js';
-import { Reach } from './sending/reach.js';
+import type { Pipes } from './sending/pipes.js';
+import { Sending } from './sending/sending.js';
 import { WithheldRows } from './sending/withheld-rows.js';
 import { TopicCheck } from './topic-check.js';
 
@@ -48,7 +42,6 @@ export class Publishing {
   readonly #blocked = new Blocked();
   readonly #pace = new Pace();
   readonly #room = new Gate();
-  readonly #reach = new Reach();
   readonly #topics: TopicCheck;
   readonly #source: RowSource;
   readonly #pipes: Pipes;
@@ -91,7 +84,25 @@ export class Publishing {
       held: this.#held,
       blockTopic: (topic, error) => this.#blockTopic(topic, error),
     });
-    this.#pipes = new Pipes(publishers.map((publisher, index) => this.#pipe(publisher, index)));
+    this.#pipes = new Sending(
+      {
+        ...{
+          leases,
+          metrics,
+          logger,
+          topics: this.#topics,
+          cursors: this.#cursors,
+          withheld: this.#withheld,
+        },
+        acknowledge: (rows, agoMs) => this.#removal.acknowledge(rows, agoMs),
+        restart: (lanes, rows, wakesAt) => this.work.restart(lanes, rows, wakesAt),
+        sharing: () => this.sharing,
+        wake: this.wake,
+        progressed: this.#room.open,
+        broken: this.broken,
+      },
+      publishers,
+    ).pipes;
     this.work = new LaneWork({
       lanes: () => leases.lanes,
       cursors: this.#cursors,
@@ -170,80 +181,6 @@ export class Publishing {
       logger.error({ outboxId: id, topic, key, sequence }, 'an event does not follow the one before it');
     }
     return rows;
-  }
-
-  #pipe(publisher: Publisher, index: number): Pipe {
-    const { leases, metrics, logger } = this.parts;
-    const backOff = new BackOff();
-    const step = <Result>(work: Promise<Result>) => leases.shared.during(1 + 2 * index, work);
-    const delivery = new Delivery({
-      publisher: { publish: (records, deadlineMs) => step(publisher.publish(records, deadlineMs)) },
-      topics: {
-        known: (topic) => this.#topics.known(topic),
-        partitions: (topic) => step(this.#topics.partitions(topic)),
-      },
-      sendDeadlineMs: (lanes) => leases.sendDeadlineMs(lanes),
-      refusals: this.#withheld,
-      metrics,
-      logger,
-    });
-    const lanes = new Set(
-      Array.from({ length: LANES }, (_, lane) => lane).filter((lane) => lane % this.parts.pipes === index),
-    );
-    const aside = new Aside((topic) => this.#topics.known(topic));
-    const parts: PipeParts = {
-      deliver: async (rows) => {
-        const delivered = await delivery.deliver(rows);
-        if (delivered.acked.length > 0) backOff.reset();
-        this.#tellReach(delivered);
-        return delivered;
-      },
-      acked: new Gathering(
-        (rows, agoMs) => leases.shared.during(2 + 2 * index, this.#removal.acknowledge(rows, agoMs)),
-        this.broken,
-      ),
-      failed: (rows, failure) => this.#failed(lanes, rows, failure, backOff),
-      epochs: () => this.#epochs(),
-      again: (again) => {
-        this.work.restart(again, [], 0);
-        this.wake();
-      },
-      progressed: this.#room.open,
-      broken: this.broken,
-    };
-    return new Pipe(parts, aside);
-  }
-
-  /** Of the lanes that are read. */
-  #epochs(): ReadonlyMap<number, number> {
-    const { epochs } = this.parts.leases.claim;
-    return new Map([...epochs].filter(([lane]) => this.#cursors.of(lane) !== undefined));
-  }
-
-  /** Who does not reach the broker at all gives its lanes to others, and begins anew when the fence can be read. */
-  #tellReach({ acked, failure }: Delivered): void {
-    if (acked.length > 0) this.#reach.acknowledged();
-    else if (
-      failure !== null &&
-      failure.code !== 'LEASE_LOST' &&
-      this.#reach.failed() &&
-      this.sharing?.hasOthers
-    )
-      this.broken(failure);
-  }
-
-  /** What the broker did not acknowledge is read again, after a while; other pipes go on. */
-  #failed(
-    lanes: ReadonlySet<number>,
-    rows: readonly OutboxRow[],
-    failure: KervanError,
-    backOff: BackOff,
-  ): void {
-    this.sharing?.loseEnded();
-    const pauseMs = failure.code === 'LEASE_LOST' ? 0 : backOff.next();
-    this.work.restart(lanes, this.#withheld.ofOutbox(rows), performance.now() + pauseMs);
-    setTimeout(this.wake, pauseMs + 1).unref();
-    this.parts.logger.warn({ code: failure.code }, `events are not sent, trying again: ${failure.message}`);
   }
 
   #blockTopic(topic: string, error: KervanError): void {
