@@ -4,16 +4,21 @@ import { deferred } from '../deferred.js';
 import { within } from '../within.js';
 import { Assignment, type TopicPartition } from './assignment.js';
 import { deliverFetched } from './deliver-fetched.js';
-import type { GroupMember } from './group-member.js';
-import { inParallel } from './in-parallel.js';
+import type { Fetched, GroupMember } from './group-member.js';
 import type { Membership } from './membership.js';
+import { PartitionsAtWork } from './partitions-at-work.js';
 import { startPartitions } from './start-partitions.js';
 
 const DEFAULT_CONCURRENCY = 3;
 /** How soon a partition is noticed that was paused or not started while no other could be read. */
 const IDLE_MS = 20;
+/** So long a round is waited for. */
+const ROUND_MS = 500;
 
-/** Reads and delivers what its member is assigned: all ready partitions once, then again. */
+/**
+ * Reads and delivers what its member is assigned: all ready partitions once, then again. A fetch waits for records, and
+ * none is begun while a partition is about to be read again; one that takes long is left out until it is done.
+ */
 export class FetchingMembership implements Membership {
   readonly #lost = deferred<unknown>();
   #assignment = new Assignment([]);
@@ -71,21 +76,26 @@ export class FetchingMembership implements Membership {
   }
 
   async #read(assignment: Assignment): Promise<void> {
+    const work = new PartitionsAtWork(this.options.concurrency ?? DEFAULT_CONCURRENCY);
     while (!assignment.signal.aborted) {
-      const ready = assignment.ready();
-      if (ready.length === 0) await delay(IDLE_MS);
-      else await this.#readOnce(assignment, ready);
+      const ready = assignment.ready().filter((at) => !work.has(at));
+      if (ready.length === 0) {
+        await delay(IDLE_MS);
+        continue;
+      }
+      for (const part of await this.member.fetch(ready, assignment.signal))
+        work.begin(part, () => this.#deliver(part, assignment));
+      await within(ROUND_MS, work.done());
     }
+    await work.done();
   }
 
-  async #readOnce(assignment: Assignment, ready: ReturnType<Assignment['ready']>): Promise<void> {
-    const fetched = await this.member.fetch(ready, assignment.signal);
-    await inParallel(this.options.concurrency ?? DEFAULT_CONCURRENCY, fetched, async (part) => {
-      if (assignment.signal.aborted) return;
-      const resolved = await deliverFetched(part, assignment, this.options.onBatch);
-      // Only a copy: a commit that fails, as in a rebalance, changes nothing.
-      if (resolved !== undefined)
-        await this.member.commit([{ ...part, offset: resolved }]).catch(() => undefined);
-    });
+  async #deliver(part: Fetched, assignment: Assignment): Promise<void> {
+    const isOver = (): boolean => assignment.signal.aborted;
+    if (isOver()) return;
+    const resolved = await deliverFetched(part, assignment, this.options.onBatch);
+    if (resolved === undefined || isOver()) return;
+    // Only a copy: a commit that fails, as in a rebalance, changes nothing.
+    await this.member.commit([{ ...part, offset: resolved }]).catch(() => undefined);
   }
 }
