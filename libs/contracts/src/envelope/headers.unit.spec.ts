@@ -50,6 +50,7 @@ describe('headers', () => {
     ['ce_specversion', '0.3'],
     ['ce_time', 'yesterday'],
     ['ce_sequence', '12'],
+    ['ce_sequence', '00019007199254740992'],
   ])('with a bad %s are refused by name', (name, value) => {
     expect(() => fromHeaders({ ...toHeaders(envelope), [name]: value }, 'k')).toThrow(
       expect.objectContaining({ code: 'EVENT_MALFORMED', message: expect.stringContaining(name) }),

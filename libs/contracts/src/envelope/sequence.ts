@@ -16,4 +16,5 @@ export function formatSequence({ epoch, number }: Sequence): string {
 export const sequenceText = z
   .string()
   .regex(/^\d{20}$/, 'must be 20 digits: 4 of epoch, 16 of number')
+  .refine((text) => Number.isSafeInteger(Number(text.slice(4))), 'the number must be below 2^53')
   .transform((text): Sequence => ({ epoch: Number(text.slice(0, 4)), number: Number(text.slice(4)) }));
