@@ -21,7 +21,10 @@ export interface DatabaseOptions {
   readonly poolSize?: number;
   /** Server settings of every connection, `{ enable_seqscan: 'off' }`. */
   readonly settings?: Readonly<Record<string, string>>;
-  /** A connection whose statement takes longer is lost: its server may be gone without a word. Default: no limit. */
+  /**
+   * A connection whose statement takes longer is lost: its server may be gone without a word. Default: no limit. None
+   * holds for migrations and for transactions that say so.
+   */
   readonly longestStatementMs?: number;
   /** How long to wait for a server that is away, default 60,000 ms. */
   readonly waitMs?: number;
@@ -67,13 +70,12 @@ async function connect(options: DatabaseOptions): Promise<Database> {
     extra: {
       pipeline: true,
       keepAlive: true,
-      query_timeout: options.longestStatementMs,
       types: typeParsers(),
       options: serverSettings(options.settings),
     },
   });
   await dataSource.initialize();
-  return new Database(dataSource, poolOf(dataSource));
+  return new Database(dataSource, poolOf(dataSource), options.longestStatementMs);
 }
 
 /** The pool TypeORM made: transactions use its connections directly, without ORM work per statement. */

@@ -14,6 +14,7 @@ export class Database {
   constructor(
     private readonly dataSource: DataSource,
     private readonly pool: Pool,
+    private readonly longestStatementMs?: number,
   ) {
     this.#plans = new EntityPlans(dataSource);
   }
@@ -44,6 +45,11 @@ export class Database {
     return new Transaction(await this.#connection(), this.#plans, before);
   }
 
+  /** The same for statements that take as long as they take. @throws KervanError DATABASE_UNAVAILABLE */
+  async beginLong(): Promise<Transaction> {
+    return new Transaction(await this.#connection(null), this.#plans);
+  }
+
   /** Holds one connection until it is closed. @throws KervanError DATABASE_UNAVAILABLE */
   async session(): Promise<Session> {
     return new Session(await this.#connection());
@@ -51,7 +57,7 @@ export class Database {
 
   /** Runs the migrations this database was connected with and has not seen; safe when two processes start at once. */
   async migrate(): Promise<void> {
-    await migrate(this.dataSource, await this.session());
+    await migrate(this.dataSource, new Session(await this.#connection(null)));
   }
 
   /**
@@ -66,8 +72,8 @@ export class Database {
     if (this.dataSource.isInitialized) await this.dataSource.destroy();
   }
 
-  async #connection(): Promise<Connection> {
+  async #connection(longestMs: number | null | undefined = this.longestStatementMs): Promise<Connection> {
     refuseIfAnother(this);
-    return Connection.from(this.pool);
+    return Connection.from(this.pool, longestMs ?? undefined);
   }
 }

@@ -25,17 +25,23 @@ export class Connection {
   #gathering = false;
   readonly #onError = (error: Error) => (this.#broken ??= error);
 
-  private constructor(private readonly client: PoolClient) {
+  private constructor(
+    private readonly client: PoolClient,
+    private readonly longestMs: number | undefined,
+  ) {
     this.#statements = FrequentStatements.of(client);
     this.#socket = socketOf(client);
     // Without a listener a lost connection would end the process; its statements reject by themselves.
     client.on('error', this.#onError);
   }
 
-  /** @throws KervanError DATABASE_UNAVAILABLE */
-  static async from(pool: Pool): Promise<Connection> {
+  /**
+   * @param longestMs a statement may take before the connection is taken for lost
+   * @throws KervanError DATABASE_UNAVAILABLE
+   */
+  static async from(pool: Pool, longestMs?: number): Promise<Connection> {
     try {
-      return new Connection(await pool.connect());
+      return new Connection(await pool.connect(), longestMs);
     } catch (error) {
       throw databaseError(error);
     }
@@ -45,7 +51,12 @@ export class Connection {
     this.#gather();
     const name = parameters.length > 0 ? this.#statements.nameOf(sql) : undefined;
     try {
-      return await this.client.query({ ...(name && { name }), text: sql, values: [...parameters] });
+      return await this.client.query({
+        ...(name && { name }),
+        text: sql,
+        values: [...parameters],
+        ...(this.longestMs !== undefined && { query_timeout: this.longestMs }),
+      });
     } catch (error) {
       // What the server said when it closed the connection tells more than the silence after it.
       if (endsSession(error) || isStale(error)) this.#onError(error);

@@ -9,9 +9,10 @@ const timeout = new Set(['57014', '25P03', '25P04']);
 
 /**
  * SQLSTATE classes after which the same statement may succeed on a healthy server: connection (08), resources (53),
- * operator intervention (57), system (58).
+ * operator intervention (57), system (58). 08P01 is none of them: the statement itself breaks the protocol, as with too
+ * many parameters.
  */
-const unavailable = /^(08|53|57|58)/;
+const unavailable = /^(08(?!P01)|53|57|58)/;
 
 /** What a driver error means, with its SQLSTATE and constraint in the message and itself as the cause. */
 export function databaseError(error: unknown): KervanError {

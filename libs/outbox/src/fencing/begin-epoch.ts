@@ -50,7 +50,7 @@ export async function beginEpoch(
   const removed = await removePublished(database, broker, (topic, count) =>
     logger.info({ outbox: service, topic, removed: count }, 'waiting events compared with the broker'),
   );
-  const transaction = await database.begin();
+  const transaction = await database.beginLong();
   try {
     const { db } = transaction;
     await keepWritersOut(db);

@@ -5,6 +5,9 @@ import { CreateIdempotencyKeys1764000000201 } from '../commands/create-idempoten
 import type { ServiceDefinition } from '../define-service.js';
 import { untilAvailable, type Waiting } from './until-available.js';
 
+/** Twice what a transaction of a service may take, by its role. */
+export const LONGEST_STATEMENT_MS = 60_000;
+
 /** The service's database with the migrations of outbox, inbox, commands and service applied; waits while the server is away. */
 export function openDatabase(service: ServiceDefinition, url: string, waiting: Waiting): Promise<Database> {
   const options = {
@@ -17,6 +20,7 @@ export function openDatabase(service: ServiceDefinition, url: string, waiting: W
       CreateIdempotencyKeys1764000000201,
       ...service.migrations,
     ],
+    longestStatementMs: LONGEST_STATEMENT_MS,
     waitMs: 0,
     signal: waiting.signal,
   };

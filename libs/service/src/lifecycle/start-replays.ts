@@ -4,6 +4,7 @@ import { ReplayWorker, shadowSettings, type InboxServer } from '@kervan/inbox';
 import type { INestApplication } from '@nestjs/common';
 import { claimsOf } from '../claims/claims-of.js';
 import { consumerGroup } from '../config/consumer-group.js';
+import { LONGEST_STATEMENT_MS } from './open-database.js';
 import type { InboxParts } from './start-inbox.js';
 
 /** Two for the partitions' lookups and the comparison, beside those that are consumed at once. */
@@ -24,6 +25,7 @@ export function startReplays(app: INestApplication, server: InboxServer, parts: 
         entities: service.entities,
         settings: shadowSettings(schema),
         poolSize: concurrency + CONNECTIONS_BESIDE,
+        longestStatementMs: LONGEST_STATEMENT_MS,
       }),
     broker,
     consumer: consumerGroup(service, config),
