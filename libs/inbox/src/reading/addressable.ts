@@ -24,7 +24,8 @@ function isLong(text: string): boolean {
   return text.length * 3 > LIMIT_BYTES && Buffer.byteLength(text) > LIMIT_BYTES;
 }
 
-function bounded(text: string): string {
+/** A name as it is kept. */
+export function bounded(text: string): string {
   if (!isLong(text)) return text;
   const beginning = Buffer.from(text).subarray(0, PREFIX_BYTES).toString();
   return `${beginning}#${createHash('sha256').update(text).digest('hex')}`;

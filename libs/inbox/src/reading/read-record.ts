@@ -1,4 +1,4 @@
-import { fromHeaders, KervanError, toBinaryMode, type Envelope } from '@kervan/contracts';
+import { fromHeaders, KervanError, VOID_TYPE, type Envelope } from '@kervan/contracts';
 import type { IncomingRecord } from '@kervan/messaging';
 import type { ClaimStore } from '@kervan/outbox';
 import type { HandlerTable } from '../handling/handler-table.js';
@@ -7,6 +7,7 @@ import { claimOf, referenceOf, type Claim } from './claimed-payloads.js';
 import type { Content, Delivery } from './delivery.js';
 import { salvagedEnvelope } from './salvaged-envelope.js';
 import { storable } from './storable.js';
+import { unfolded } from './unfolded.js';
 
 /** Payloads out of the claim store that one call may hold in memory, in characters. */
 const CLAIMED = 16_000_000;
@@ -51,12 +52,15 @@ export class RecordReader {
   read(received: IncomingRecord, claim?: Claim): Delivery {
     const record = storable(received);
     try {
-      const { headers, value } = toBinaryMode(record.headers, record.value);
+      const { headers, value } = unfolded(record);
       const envelope = fromHeaders(headers, record.key);
       return this.#delivery(record, envelope, this.#content(envelope, claim ?? value));
     } catch (error) {
       if (!(error instanceof KervanError)) throw error;
-      return this.#delivery(record, salvagedEnvelope(record), { kind: 'unreadable', error, handler: '' });
+      const envelope = salvagedEnvelope(record);
+      // An operator has passed over what nobody could read.
+      if (envelope.type === VOID_TYPE) return this.#delivery(record, envelope, { kind: 'skip' });
+      return this.#delivery(record, envelope, { kind: 'unreadable', error, handler: '' });
     }
   }
 

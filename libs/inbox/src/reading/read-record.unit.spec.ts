@@ -1,5 +1,11 @@
 import { describe, expect, it, jest } from '@jest/globals';
-import { IadeFaturasiAlindi, toHeaders, YevmiyeFisiIslendi, type Headers } from '@kervan/contracts';
+import {
+  IadeFaturasiAlindi,
+  toHeaders,
+  VOID_TYPE,
+  YevmiyeFisiIslendi,
+  type Headers,
+} from '@kervan/contracts';
 import type { IncomingRecord } from '@kervan/messaging';
 import { EventSubscription } from '../handling/event-subscription.js';
 import { HandlerTable } from '../handling/handler-table.js';
@@ -68,6 +74,28 @@ describe('RecordReader', () => {
 
     expect(content).toMatchObject({ kind: 'unreadable', error: { code: 'EVENT_MALFORMED' } });
     expect(envelope.time).toBe(time);
+  });
+
+  it('passes over what an operator skipped and nobody can read', () => {
+    const { content } = reader.read(
+      record('{', { 'content-type': 'application/cloudevents+json', ce_type: VOID_TYPE }),
+    );
+
+    expect(content).toEqual({ kind: 'skip' });
+  });
+
+  it.each([
+    ['the character NUL', 'a\\u0000b', 'a\u0001b'],
+    ['half a character', 'a\\ud800b', 'a\ufffdb'],
+  ])('reads an id in JSON with %s as the database will keep it', (_, written, kept) => {
+    const event = `{"id":"${written}","type":"t","source":"/shop","specversion":"1.0","time":"2010-12-01T08:00:00Z"}`;
+
+    const { envelope } = reader.read({
+      ...record(event),
+      headers: { 'content-type': 'application/cloudevents+json' },
+    });
+
+    expect(envelope.id).toBe(kept);
   });
 
   it('names every field of a payload that does not fit', () => {

@@ -13,8 +13,7 @@ export function salvagedEnvelope({
   headers,
   timestamp,
 }: IncomingRecord): Envelope {
-  const address = `${topic}/${partition}@${offset}`;
-  const id = headers['ce_id'] ?? address;
+  const id = headers['ce_id'] ?? addressOf({ topic, partition, offset });
   return {
     id,
     type: headers['ce_type'] ?? 'unknown',
@@ -28,6 +27,15 @@ export function salvagedEnvelope({
     traceparent: headers['traceparent'] ?? null,
     tracestate: headers['tracestate'] ?? null,
   };
+}
+
+/** The name of a record that has no id. */
+export function addressOf({
+  topic,
+  partition,
+  offset,
+}: Pick<IncomingRecord, 'topic' | 'partition' | 'offset'>): string {
+  return `${topic}/${partition}@${offset}`;
 }
 
 function sequenceOf(text: string | undefined): Sequence | null {

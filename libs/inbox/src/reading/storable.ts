@@ -1,6 +1,13 @@
 import type { Headers } from '@kervan/contracts';
 import type { IncomingRecord } from '@kervan/messaging';
 
+/** Attributes out of JSON may also hold halves of characters, which the database would change: nobody would know them again. */
+export function storableAttributes(headers: Headers): Headers {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, text]) => [whole(replaced(name)), whole(replaced(text))]),
+  );
+}
+
 /**
  * PostgreSQL text cannot hold the character NUL, and a foreign record may: one must not block its partition. Another
  * control character takes its place, so that a value which is no JSON stays none.
@@ -29,4 +36,8 @@ function anyHasNul(headers: Headers): boolean {
 
 function replaced(text: string): string {
   return text.replaceAll('\0', '\u0001');
+}
+
+function whole(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\uFFFD');
 }

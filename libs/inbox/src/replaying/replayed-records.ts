@@ -1,6 +1,8 @@
-import { sequenceText, toBinaryMode, VOID_TYPE, type Sequence } from '@kervan/contracts';
+import { KervanError, sequenceText, VOID_TYPE, type Sequence } from '@kervan/contracts';
 import type { Db } from '@kervan/database';
 import type { IncomingRecord } from '@kervan/messaging';
+import { eventIdOf } from '../reading/event-id-of.js';
+import { overriddenRecord } from '../reading/overridden-record.js';
 import { type ReplaySelection, selects } from './replay-selection.js';
 
 /** A range of sequences of a key that an operator skipped. */
@@ -63,12 +65,9 @@ export class ReplayedRecords {
     overrides: ReadonlyMap<string, string | null>,
     skipped: boolean,
   ): IncomingRecord {
-    if (skipped || !this.#selected(record)) return voided(record);
-    if (overrides.size === 0) return record;
-    const id = idOf(record);
-    const payload = id === undefined ? undefined : overrides.get(id);
-    if (payload === undefined) return record;
-    return payload === null ? voided(record) : { ...record, value: payload };
+    if (skipped || !this.#selected(record)) return overridden(record, null);
+    const payload = overrides.size === 0 ? undefined : overrides.get(eventIdOf(record));
+    return payload === undefined ? record : overridden(record, payload);
   }
 
   async #overrides(
@@ -78,7 +77,7 @@ export class ReplayedRecords {
     const rows = await this.database.query<Override>(
       `SELECT event_id AS "eventId", payload FROM event_override
        WHERE consumer = $1 AND topic = $2 AND event_id = ANY($3)`,
-      [this.consumer, topic, records.map(idOf).filter((id) => id !== undefined)],
+      [this.consumer, topic, records.map(eventIdOf)],
     );
     return new Map(rows.map(({ eventId, payload }) => [eventId, payload]));
   }
@@ -98,13 +97,14 @@ export class ReplayedRecords {
   }
 }
 
-function voided(record: IncomingRecord): IncomingRecord {
-  const { headers } = toBinaryMode(record.headers, record.value);
-  return { ...record, headers: { ...headers, ce_type: VOID_TYPE }, value: '{}' };
-}
-
-function idOf({ headers }: IncomingRecord): string | undefined {
-  return headers['ce_id'];
+/** What cannot be taken apart is not read either: its envelope says what it is now. */
+function overridden(record: IncomingRecord, payload: string | null): IncomingRecord {
+  try {
+    return overriddenRecord(record, payload);
+  } catch (error) {
+    if (!(error instanceof KervanError) || error.code !== 'EVENT_MALFORMED') throw error;
+    return payload === null ? { ...record, headers: { ...record.headers, ce_type: VOID_TYPE } } : record;
+  }
 }
 
 function sequenceOf({ headers }: IncomingRecord): Sequence | null {
