@@ -74,7 +74,7 @@ export class InboxServer
     );
     this.#gauge = new ParkingGauge(unitOfWork, consumer, limits, logger);
     const runner = assembleRunner(unitOfWork, retry, this.counters, logger);
-    this.#positions = new Positions(unitOfWork, consumer, (error) =>
+    this.#positions = new Positions(unitOfWork, consumer, broker, (error) =>
       logger.error({ code: error.code }, error.message),
     );
     this.#batches = new BatchConsumer({

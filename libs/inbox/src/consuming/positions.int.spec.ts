@@ -6,6 +6,8 @@ import { Positions } from './positions.js';
 describe('Positions', () => {
   const held = { topic: 'spec.thing', partition: 0, start: 5, end: 20 };
   const lost: string[] = [];
+  /** What the broker says when it is asked again. */
+  let latest = held;
   let inbox: InboxFixture;
   let positions: Positions;
 
@@ -15,7 +17,8 @@ describe('Positions', () => {
   beforeEach(async () => {
     await inbox.reset();
     lost.length = 0;
-    positions = new Positions(inbox.unitOfWork, CONSUMER, ({ code }) => void lost.push(code));
+    const offsets = () => Promise.resolve([latest]);
+    positions = new Positions(inbox.unitOfWork, CONSUMER, { offsets }, ({ code }) => void lost.push(code));
   });
   afterAll(() => inbox.end());
 
@@ -35,12 +38,22 @@ describe('Positions', () => {
     expect(lost).toEqual([]);
   });
 
+  it('take a position above the end that was read before it for what it is', async () => {
+    await startOf();
+    await consumedTo(12);
+    latest = held;
+
+    expect(await startOf({ ...held, end: 11 })).toBe(12);
+    expect(lost).toEqual([]);
+  });
+
   it.each([
     ['dropped what comes next', { ...held, start: 13 }],
     ['ends before what was consumed', { ...held, end: 11 }],
   ])('stop a partition that %s, until it is held again', async (_, offsets) => {
     await startOf();
     await consumedTo(12);
+    latest = offsets;
 
     await startOf(offsets);
     expect(lost).toEqual(['DATA_LOSS']);

@@ -1,5 +1,5 @@
 import { KervanError } from '@kervan/contracts';
-import { partitionKey, type PartitionOffsets } from '@kervan/messaging';
+import { partitionKey, type Broker, type PartitionOffsets } from '@kervan/messaging';
 import type { UnitOfWork } from '@kervan/outbox';
 
 interface PositionRow {
@@ -27,6 +27,7 @@ export class Positions {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly consumer: string,
+    private readonly broker: Pick<Broker, 'offsets'>,
     private readonly onLost: (error: KervanError) => void,
   ) {}
 
@@ -43,7 +44,8 @@ export class Positions {
     for (const held of assigned) {
       const key = partitionKey(held.topic, held.partition);
       this.#lost.delete(key);
-      this.compare(held, next.get(key) ?? held.start);
+      const nextOffset = next.get(key) ?? held.start;
+      this.compare(nextOffset > held.end ? await this.#again(held) : held, nextOffset);
     }
     return next;
   }
@@ -70,6 +72,12 @@ export class Positions {
   /** Partitions that stand still until an operator decides. */
   get lost(): ReadonlyMap<string, KervanError> {
     return this.#lost;
+  }
+
+  /** The position was read after the end: another instance, which was about to lose the partition, may have gone on. */
+  async #again({ topic, partition, ...before }: PartitionOffsets): Promise<PartitionOffsets> {
+    const latest = (await this.broker.offsets(topic)).find((each) => each.partition === partition);
+    return latest ?? { topic, partition, ...before };
   }
 
   async #positions(assigned: readonly PartitionOffsets[]): Promise<PositionRow[]> {
