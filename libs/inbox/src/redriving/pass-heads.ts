@@ -78,7 +78,8 @@ function voidEvents(db: Db, consumer: string, { topic, jobId }: RedriveItem, eve
   return db.query(
     `INSERT INTO event_override (consumer, topic, event_id, payload, job_id)
      SELECT DISTINCT $1, $2, id, NULL, $4::uuid FROM unnest($3::text[]) AS passed (id)
-     ON CONFLICT (consumer, topic, event_id) DO UPDATE SET payload = NULL, job_id = excluded.job_id`,
+     ON CONFLICT (consumer, topic, event_id) DO UPDATE
+       SET payload = NULL, job_id = excluded.job_id, created_at = clock_timestamp()`,
     [consumer, topic, events.map(({ eventId }) => eventId), jobId],
   );
 }

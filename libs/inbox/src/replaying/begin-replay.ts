@@ -35,11 +35,12 @@ interface PositionRow {
  * transaction, so that whoever goes on after a crash finds all of it or nothing.
  *
  * @returns where a partial replay ends.
- * @throws KervanError REPLAY_UNFIT, DATA_LOSS where the broker no longer holds the beginning of a whole replay.
+ * @throws KervanError LEASE_LOST, REPLAY_UNFIT, DATA_LOSS where the broker no longer holds the beginning of a whole replay.
  */
 export async function beginReplay(
   { database, broker, consumer, projections }: BeginParts,
   { id, selection }: ClaimedJob,
+  owner: string,
 ): Promise<readonly PartitionOffset[] | null> {
   const rows = await database.query<PositionRow>(
     `SELECT topic, partition, first_offset AS "firstOffset", next_offset AS "nextOffset"
@@ -75,10 +76,12 @@ export async function beginReplay(
         spans.map(({ from }) => from),
       ],
     );
-    void db.query(
-      `UPDATE replay_job SET state = 'RUNNING', started_at = clock_timestamp(), ends = $2 WHERE id = $1 AND state = 'PENDING'`,
-      [id, ends && JSON.stringify(ends)],
+    const begun = await db.query(
+      `UPDATE replay_job SET state = 'RUNNING', started_at = clock_timestamp(), ends = $2
+       WHERE id = $1 AND owner = $3 AND state = 'PENDING' RETURNING id`,
+      [id, ends && JSON.stringify(ends), owner],
     );
+    if (begun.length === 0) throw new KervanError('LEASE_LOST', `replay ${id} is another instance's`);
     await transaction.commit();
     return ends;
   } catch (error) {

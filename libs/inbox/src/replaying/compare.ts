@@ -3,6 +3,7 @@ import type { Database } from '@kervan/database';
 import { atStandstill, type Standstill } from './at-standstill.js';
 import { compareTables } from './compare-tables.js';
 import type { Comparison } from './replay-job.js';
+import { parkedKeys } from './shadow-state.js';
 
 /**
  * Compares shadow and running tables after exactly the same events. The running consumer stands still only until both
@@ -18,7 +19,7 @@ export async function compare(
   whole: boolean,
 ): Promise<Comparison> {
   const { schema, consumer } = standstill;
-  const transaction = await shadow.begin();
+  const transaction = await shadow.beginLong();
   const { db } = transaction;
   try {
     await db.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
@@ -30,11 +31,7 @@ export async function compare(
       ? await atStandstill(standstill, snapshot)
       : await snapshot().then(() => ({ stoppedMs: 0 }));
     const compared = await compareTables(db, schema, tables, whole);
-    const [parked = { live: 0, shadow: 0 }] = await db.query<Comparison['parked']>(
-      `SELECT (SELECT count(*) FROM public.parked_key WHERE consumer = $1) AS live,
-         (SELECT count(*) FROM ${schema}.parked_key WHERE consumer = $1) AS shadow`,
-      [consumer],
-    );
+    const parked = await parkedKeys(db, schema, consumer);
     return {
       equal: compared.every(({ equal }) => equal) && parked.shadow <= parked.live,
       difference: differenceOf(compared, parked),

@@ -16,8 +16,9 @@ import type { ShadowConsumer } from './shadow-consumer.js';
 import { swap } from './swap.js';
 
 const TICK_MS = 100;
-/** Events that the running consumer may be ahead when it is stopped. */
+/** Events that the running consumer may be ahead when it is stopped, or as many as the replay reads in this time. */
 const NEAR = 200;
+const NEAR_SECONDS = 0.5;
 /** How long what failed in the shadow may take to heal, once all is read. */
 const PATIENCE_MS = 60_000;
 /** Live traffic goes on for much longer than it stands still in vain. */
@@ -69,7 +70,8 @@ export class ReplayRun {
       return true;
     }
     if (this.ends) return left === 0 && (await this.#keep());
-    if (left > NEAR || performance.now() < this.#notBefore) return false;
+    const near = Math.max(NEAR, this.meter.perSecond() * NEAR_SECONDS);
+    if (left > near || performance.now() < this.#notBefore) return false;
     try {
       if (job.state === 'RUNNING') await this.#makeReady();
       return job.state === 'READY' && job.wish === 'SWAP' && (await this.#swap(job));
@@ -110,13 +112,14 @@ export class ReplayRun {
   }
 
   async #swap({ id, accepted }: ClaimedJob): Promise<true> {
-    const { equal, difference } = await this.#compare();
+    const compared = await this.#compare();
+    const { equal, difference } = compared;
     if (!equal && difference !== accepted)
       throw new KervanError(
         'REPLAY_STATE_INVALID',
         `replay ${id} differs from the running tables, and not in the way that is accepted`,
       );
-    await swap(this.parts.projections, this.#standstill, this.#holder);
+    await swap(this.parts.projections, this.#standstill, this.#holder, compared);
     return true;
   }
 

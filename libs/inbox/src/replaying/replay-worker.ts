@@ -88,12 +88,23 @@ export class ReplayWorker {
     }
   }
 
+  /** Its lease is kept meanwhile: the broker may take long to say what it holds. */
+  async #begin(job: ClaimedJob): Promise<ClaimedJob['ends']> {
+    const none = { events: 0, wanted: 0, perSecond: 0, thrownAway: 0 };
+    const lease = new ReplayLease(this.parts.database, job, this.#owner, () => none);
+    try {
+      return await beginReplay(this.parts, job, this.#owner);
+    } finally {
+      await lease.end(false);
+    }
+  }
+
   async #replay(job: ClaimedJob): Promise<void> {
     const { database, consumer, openShadow } = this.parts;
     const holder = { id: job.id, owner: this.#owner };
     if (job.state === 'PENDING' && job.wish === 'CANCEL')
       return finishReplay(database, holder, { state: 'CANCELLED' });
-    const ends = job.state === 'PENDING' ? await beginReplay(this.parts, job) : job.ends;
+    const ends = job.state === 'PENDING' ? await this.#begin(job) : job.ends;
     const meter = new ProgressMeter(await firstPositions(database, schemaOf(job.id), consumer));
     const shadow = await openShadow(schemaOf(job.id));
     const reader = new ShadowConsumer({ ...this.parts, shadow }, job);

@@ -1,5 +1,6 @@
 import { KervanError } from '@kervan/contracts';
 import type { Db } from '@kervan/database';
+import type { Comparison } from './replay-job.js';
 
 /** @throws KervanError REPLAY_HAS_EFFECT when a handler tried more than to write projections; nothing of it was done. */
 export async function refuseIfEffectSeen(db: Pick<Db, 'query'>, schema: string): Promise<void> {
@@ -22,4 +23,18 @@ export async function retriesSettled(
     [consumer],
   );
   return row?.settled ?? true;
+}
+
+/** Keys that are parked for the running consumer and for the shadow. */
+export async function parkedKeys(
+  db: Pick<Db, 'query'>,
+  schema: string,
+  consumer: string,
+): Promise<Comparison['parked']> {
+  const [parked = { live: 0, shadow: 0 }] = await db.query<Comparison['parked']>(
+    `SELECT (SELECT count(*) FROM public.parked_key WHERE consumer = $1) AS live,
+       (SELECT count(*) FROM ${schema}.parked_key WHERE consumer = $1) AS shadow`,
+    [consumer],
+  );
+  return parked;
 }
