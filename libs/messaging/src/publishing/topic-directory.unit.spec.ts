@@ -7,8 +7,8 @@ const small = { partitions: 3, maxBatchBytes: 1_000 };
 const large = { partitions: 3, maxBatchBytes: 2_000 };
 
 describe('TopicDirectory', () => {
-  beforeEach(() => jest.useFakeTimers());
-  afterEach(() => jest.useRealTimers());
+  beforeEach(() => void jest.useFakeTimers());
+  afterEach(() => void jest.useRealTimers());
 
   it('answers with what it knows while it asks again', async () => {
     const answers = [deferred<TopicLimits>(), deferred<TopicLimits>()];
