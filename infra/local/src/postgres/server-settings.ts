@@ -11,6 +11,8 @@ const settings = {
   max_wal_size: '1GB',
   // What statements cost can be asked of every run.
   shared_preload_libraries: 'pg_stat_statements',
+  // An outbox leaves a minute's worth of old versions where it is looked at once a minute.
+  autovacuum_naptime: '5s',
   timezone: 'UTC',
   log_timezone: 'UTC',
 } as const;
