@@ -93,6 +93,19 @@ describe('connectDatabase', () => {
     });
   });
 
+  it('takes a connection for lost whose statement is not answered in time, unless it may take long', async () => {
+    const url = temporary.url;
+    const database = await connectDatabase({ url, applicationName: 'spec', longestStatementMs: 200 });
+    const long = await database.beginLong();
+
+    await expect(database.query('SELECT pg_sleep(600)')).rejects.toMatchObject({
+      code: 'DATABASE_UNAVAILABLE',
+    });
+    await long.db.query('SELECT pg_sleep(0.5)');
+    await long.commit();
+    await database.close();
+  });
+
   it('migrates once when two processes start together', async () => {
     const open = () =>
       connectDatabase({ url: temporary.url, applicationName: 'spec', migrations: [MakeThing1764000009001] });
