@@ -41,10 +41,10 @@ interface Sight extends Omit<Stored, 'positions'> {
 export async function untilRest(members: readonly Member[], broker: Broker): Promise<void> {
   let [seen, since] = ['', performance.now()];
   for (;;) {
-    const sights = await lookOrNone(members, broker);
+    const sights = await lookOrNull(members, broker);
     const text = JSON.stringify(sights);
     if (text !== seen) [seen, since] = [text, performance.now()];
-    else if (sights.length > 0 && sights.every(({ lag, ...stored }) => lag === 0 && isAtRest(stored))) return;
+    else if (sights?.every(({ lag, ...stored }) => lag === 0 && isAtRest(stored))) return;
     else if (performance.now() - since > STANDSTILL_MS) throw standstill(text, members);
     await pause(LOOK_MS);
   }
@@ -59,11 +59,11 @@ function isAtRest({
 }
 
 /** A store that cannot answer just now is looked at again. */
-async function lookOrNone(members: readonly Member[], broker: Broker): Promise<Sight[]> {
+async function lookOrNull(members: readonly Member[], broker: Broker): Promise<Sight[] | null> {
   try {
     return await look(members, broker);
   } catch (error) {
-    if (error instanceof KervanError && error.retriable) return [];
+    if (error instanceof KervanError && error.retriable) return null;
     throw error;
   }
 }
