@@ -86,14 +86,12 @@ export class Publishing {
     });
     this.#pipes = new Sending(
       {
-        ...{
-          leases,
-          metrics,
-          logger,
-          topics: this.#topics,
-          cursors: this.#cursors,
-          withheld: this.#withheld,
-        },
+        leases,
+        metrics,
+        logger,
+        topics: this.#topics,
+        cursors: this.#cursors,
+        withheld: this.#withheld,
         acknowledge: (rows, agoMs) => this.#removal.acknowledge(rows, agoMs),
         restart: (lanes, rows, wakesAt) => this.work.restart(lanes, rows, wakesAt),
         sharing: () => this.sharing,
