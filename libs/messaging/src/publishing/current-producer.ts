@@ -54,6 +54,9 @@ export class CurrentProducer {
     if (await within(LONGEST_OPENING_MS, opening)) return opening;
     over = true;
     opening.catch(() => undefined);
-    throw new KervanError('BROKER_UNAVAILABLE', 'Opening a producer takes too long');
+    throw new KervanError(
+      'BROKER_UNAVAILABLE',
+      `Opening a producer took more than ${LONGEST_OPENING_MS / 1_000} s`,
+    );
   }
 }
