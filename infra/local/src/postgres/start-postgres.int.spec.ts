@@ -43,7 +43,7 @@ describe('embedded PostgreSQL', () => {
       'max_prepared_transactions',
     ];
     const values = await Promise.all(settings.map((name) => answer(server.url, `SHOW ${name}`)));
-    expect(values.flat(2)).toEqual([expect.stringMatching(/^18/), 'on', 'on', '200', '0']);
+    expect(values.flat(2)).toEqual([expect.stringMatching(/^18/), 'on', 'on', '500', '0']);
     expect(await answer(server.url, `SELECT 'a' > 'B', lower('Ş')`)).toEqual([[true, 'ş']]);
   });
 

@@ -1,3 +1,4 @@
+import { containerArguments } from '../postgres/server-settings.js';
 import { missingPostgres, startPostgres } from '../postgres/start-postgres.js';
 import type { Progress } from '../progress.js';
 import type { StateFolder } from '../state/state-folder.js';
@@ -32,7 +33,7 @@ export const dockerPostgres: StoreSource<DatabaseStore> = {
   start: async () => {
     const { PostgreSqlContainer } = await import('@testcontainers/postgresql');
     const container = await new PostgreSqlContainer(IMAGE)
-      .withCommand(['postgres', '-c', 'max_connections=200'])
+      .withCommand(['postgres', ...containerArguments])
       .start();
     return {
       url: container.getConnectionUri(),
