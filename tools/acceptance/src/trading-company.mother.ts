@@ -248,6 +248,9 @@ export class TradingCompany {
   async done(service: ServiceDefinition, method: string, path: string, body?: unknown): Promise<unknown> {
     const answer = await this.services.http(service, method, path, body);
     if (answer.status < 300) return answer.body;
-    throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    const why = this.services.complaints(service).at(-1);
+    throw new Error(
+      `${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}, ${why ?? 'nothing logged'}`,
+    );
   }
 }
