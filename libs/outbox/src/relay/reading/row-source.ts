@@ -14,13 +14,18 @@ interface Turn {
   readonly step: Step;
 }
 
+const ANY_ID = Number.MAX_SAFE_INTEGER;
 const FEWEST_ROWS = 16;
 /** Rows that wait for their partition are read again with those of their span: with more of them, in portions. */
 const MOST_HELD_REREAD = 50_000;
+/** To read so few rows twice costs less than a read of its own to learn how far others may be read for good. */
+const FEW_ROWS = 64;
 
 /** Runs the read cycle of all cursors: rows to send next, by id, none that is held already. One read at a time. */
 export class RowSource {
   readonly #limit = new ReadLimit();
+  /** Whether the last read found all there was, and little. */
+  #calm = false;
 
   /** @param blocked topics that are not read */
   constructor(
@@ -34,7 +39,7 @@ export class RowSource {
 
   /** Whether there is more to read now. */
   get behind(): boolean {
-    return this.cursors.awake(this.clock()).some(({ cycle }) => cycle.behind);
+    return !this.#calm && this.cursors.awake(this.clock()).some(({ cycle }) => cycle.behind);
   }
 
   async read(): Promise<OutboxRow[]> {
@@ -43,7 +48,11 @@ export class RowSource {
     this.held.beforeRead();
     const { topics } = this.blocked;
     const limit = Math.max(FEWEST_ROWS, Math.floor(this.#limit.current / cursors.length));
-    const wanted = cursors.map(({ lanes, cycle }) => ({ lanes, spans: [cycle.fresh], limit }));
+    // Whatever one read shows may be sent, since who follows in a key commits later; how far all was read for good is
+    // learned from the next one, which passes over what is held.
+    const ahead = this.#calm && cursors.length === 1;
+    const spanOf = ({ cycle }: Cursor): Span => (ahead ? { after: cycle.hot, upTo: ANY_ID } : cycle.fresh);
+    const wanted = cursors.map((cursor) => ({ lanes: cursor.lanes, spans: [spanOf(cursor)], limit }));
     const isSettled = cursors.every(({ cycle }) => cycle.isSettled);
     const settledTo = isSettled ? Math.min(...cursors.map(({ cycle }) => cycle.hot)) : -1;
     const { rows: fresh, ...seen } = await this.reader.fresh(wanted, topics, settledTo);
@@ -52,11 +61,13 @@ export class RowSource {
     const turns = cursors.map((cursor, index): Turn => {
       const found = fresh[index] ?? [];
       const last = found.length === limit ? found.at(-1)?.id : undefined;
-      barrier = Math.min(barrier, last ?? Math.max(cursor.cycle.fresh.upTo, cursor.cycle.hot));
+      barrier = Math.min(barrier, last ?? Infinity, Math.max(cursor.cycle.fresh.upTo, cursor.cycle.hot));
       const upTo = barrier;
-      const rows = found.at(-1)?.id === upTo ? found : found.filter(({ id }) => id <= upTo);
+      const rows = ahead || found.at(-1)?.id === upTo ? found : found.filter(({ id }) => id <= upTo);
       return { cursor, rows, step: cursor.cycle.step(upTo, seen) };
     });
+    const few = Math.min(limit, FEW_ROWS);
+    this.#calm = cursors.length === 1 && fresh.every(({ length }) => length < few);
     const fits = limit + fresh.flat().length + Math.min(this.held.size, MOST_HELD_REREAD);
     const again = await this.#again(turns, fits);
     const rows = turns.flatMap((turn, index) => this.#finish(turn, again[index] ?? [], fits));
