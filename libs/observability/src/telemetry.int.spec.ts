@@ -1,9 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import { describe, expect, it } from '@jest/globals';
 import { SpanKind, trace } from '@opentelemetry/api';
-import { inSpan } from './in-span.js';
+import { inSpan } from './tracing/in-span.js';
 import { startTelemetry } from './telemetry.js';
-import { activeTraceContext } from './trace-context.js';
+import { activeTraceContext } from './tracing/trace-context.js';
 
 async function listening(server: Server): Promise<string> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
