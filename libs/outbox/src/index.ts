@@ -18,5 +18,6 @@ export { listHeldKeys, type HeldKeyView } from './holding/operating/list-held-ke
 export { listPendingEvents, type PendingEventView } from './holding/operating/list-pending-events.js';
 export { releaseKeys, type ReleaseFilter } from './holding/operating/release-keys.js';
 export { skipRefused, type Skipped, type SkipRefused } from './holding/operating/skip-refused.js';
+export { OutboxGauge } from './status/outbox-gauge.js';
 export { outboxStatus, type OutboxStatus } from './status/outbox-status.js';
 export { republish, type SentSelection } from './sent/republish.js';

@@ -32,6 +32,8 @@ export interface ActiveRelayParts {
   readonly pipes: number;
   readonly metrics: RelayMetrics;
   readonly logger: Logger;
+  /** Told how long after their writing events were acknowledged: the mean of each batch, in milliseconds. */
+  readonly onDelay: (meanMs: number) => void;
   /** Called when lanes were taken or given up. */
   readonly onLanes: () => void;
 }

@@ -58,7 +58,7 @@ export class Publishing {
     publishers: readonly Publisher[],
     private readonly broken: (error: unknown) => void,
   ) {
-    const { broker, topics, metrics, leases, database, days, logger } = parts;
+    const { broker, topics, metrics, leases, database, days, onDelay, logger } = parts;
     this.#topics = new TopicCheck(broker, topics, { cover: (topic) => this.#cover(topic) });
     const reader = new OutboxReader(session);
     this.#source = new RowSource(reader, this.#cursors, this.#held, this.#blocked, metrics);
@@ -113,7 +113,7 @@ export class Publishing {
     const [held, holding, blocked] = [this.#held, this.#holding, this.#blocked];
     this.#check = new FloorCheck({ database, work, blocked, topics: this.#topics, metrics, logger });
     this.#removal = new Removal({
-      ...{ database, leases, metrics, days, work, held, holding },
+      ...{ database, leases, metrics, days, onDelay, work, held, holding },
       removed: () => {
         if (work.draining > 0) this.sharing?.releaseDrained().catch(this.broken);
       },

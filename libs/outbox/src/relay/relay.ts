@@ -3,12 +3,13 @@ import { once } from 'node:events';
 import { hostname } from 'node:os';
 import { KervanError, topics as contractTopics, type Topic } from '@kervan/contracts';
 import { connectDatabase, type Database } from '@kervan/database';
-import type { Logger } from '@kervan/observability';
+import { uncollectedMetrics, type Logger, type Metrics } from '@kervan/observability';
 import type { FenceBroker } from '../fencing/fence-topic.js';
 import { ActiveRelay } from './active-relay.js';
 import { BackOff } from './back-off.js';
 import { CheckedConnections } from './checked-connections.js';
 import { Leases } from './lanes/leases.js';
+import { observeRelay } from './observe-relay.js';
 import { pause } from './pause.js';
 import { SentDays } from '../sent/sent-days.js';
 import { queueSettings } from './queue-settings.js';
@@ -22,6 +23,8 @@ export interface RelayOptions {
   readonly databaseUrl: string;
   readonly broker: FenceBroker;
   readonly logger: Logger;
+  /** Default: nobody collects them. */
+  readonly metrics?: Metrics;
   /** Default: every topic of the catalogue. */
   readonly topics?: readonly Topic[];
   /** Producers, each with its share of the lanes; default 3. */
@@ -52,6 +55,7 @@ export class Relay {
   readonly #owner = `${hostname()}/${String(process.pid)}/${randomUUID()}`;
   readonly #backOff = new BackOff();
   readonly #metrics = noMetrics();
+  readonly #collected: Metrics;
   readonly #running: Promise<void>;
   #state: RelayState = 'waiting';
   #trouble: string | null = null;
@@ -59,6 +63,8 @@ export class Relay {
   #active: ActiveRelay | undefined;
 
   constructor(private readonly options: RelayOptions) {
+    this.#collected = options.metrics ?? uncollectedMetrics();
+    observeRelay(this.#collected, options.service, () => this.#metrics);
     this.#running = this.#run();
   }
 
@@ -115,6 +121,8 @@ export class Relay {
     const name = `outbox-publisher-${service}`;
     const onLanes = (): void => this.#enter(leases.count > 0 ? 'active' : 'standby');
     const { fence, session } = connections;
+    const onDelay = (ms: number) =>
+      this.#collected.record('erp.outbox.publish.delay', { outbox: service }, ms / 1_000);
     const days = new SentDays({ db: database, hours: this.options.sentHours ?? 0, logger });
     const shared = {
       name,
@@ -127,6 +135,7 @@ export class Relay {
       leases,
       pipes,
       logger,
+      onDelay,
     };
     try {
       this.#active = new ActiveRelay({ ...shared, metrics: this.#metrics, onLanes }, session);

@@ -49,7 +49,8 @@ describe('Removal', () => {
     };
     const days = new SentDays({ db, hours: 0, logger: createLogger('spec', { level: 'silent' }) });
     const removed = () => undefined;
-    const removal = new Removal({ database, leases, metrics, days, work, held, holding, removed });
+    const onDelay = () => undefined;
+    const removal = new Removal({ database, leases, metrics, days, onDelay, work, held, holding, removed });
     await work.begin(await leases.take());
     await outbox.publish('A', 'A');
     expect(await read()).toEqual([1, 2]);

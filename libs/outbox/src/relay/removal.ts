@@ -10,7 +10,10 @@ import type { HeldRows } from './reading/held-rows.js';
 import { isReleased } from './sending/withheld-rows.js';
 
 /** What removing rows works with. */
-export interface RemovalParts extends Pick<ActiveRelayParts, 'database' | 'leases' | 'metrics' | 'days'> {
+export interface RemovalParts extends Pick<
+  ActiveRelayParts,
+  'database' | 'leases' | 'metrics' | 'days' | 'onDelay'
+> {
   readonly work: Pick<LaneWork, 'restart'>;
   readonly held: HeldRows;
   readonly holding: Pick<Holding, 'letGo'>;
@@ -39,7 +42,9 @@ export class Removal {
     const ids = ofOutbox.map(({ id }) => id);
     const { count, meanMs, maxMs } = await acknowledge(database, ids, leases.claim, days.keeps);
     metrics.lostRows += ids.length - count;
-    this.delays.add(count, Math.max(0, meanMs - agoMs), Math.max(0, maxMs - agoMs));
+    const delayMs = Math.max(0, meanMs - agoMs);
+    this.delays.add(count, delayMs, Math.max(0, maxMs - agoMs));
+    if (count > 0) this.parts.onDelay(delayMs);
     this.gone(ofOutbox, count);
   }
 

@@ -17,12 +17,13 @@ const checkConstraints: Statement = { sql: 'SET CONSTRAINTS ALL IMMEDIATE', para
 export class TransactionalUnit implements Unit {
   readonly #events: PendingEvent[] = [];
   readonly #numbers: NumberRequest[] = [];
+  readonly #afterCommit: (() => void)[] = [];
   readonly #shared: SharedParts;
 
   constructor(
     private readonly transaction: Transaction,
     private readonly source: string,
-    private readonly onCommitted: () => void,
+    private readonly onPublished: () => void,
     private readonly claims?: ClaimStore,
   ) {
     this.#shared = new SharedParts(transaction.db);
@@ -85,7 +86,12 @@ export class TransactionalUnit implements Unit {
       throw error;
     });
     await this.transaction.commit(...last);
-    if (last.length > 0) this.onCommitted();
+    if (last.length > 0) this.onPublished();
+    for (const work of this.#afterCommit) work();
+  }
+
+  afterCommit(work: () => void): void {
+    this.#afterCommit.push(work);
   }
 
   rollback(): Promise<void> {
