@@ -24,11 +24,16 @@ export async function inboxStatus(database: Pick<Db, 'query'>, consumer: string)
        FROM parked_event WHERE consumer = $1`,
       [consumer],
     ),
-    database.query<Position>(
-      `SELECT topic, partition, next_offset AS "nextOffset" FROM inbox_partition WHERE consumer = $1
-       ORDER BY topic, partition`,
-      [consumer],
-    ),
+    readPositions(database, consumer),
   ]);
   return { ...{ parkedKeys: 0, parkedEvents: 0, dead: 0 }, ...parked, positions };
+}
+
+/** Where each partition goes on. */
+export function readPositions(database: Pick<Db, 'query'>, consumer: string): Promise<readonly Position[]> {
+  return database.query<Position>(
+    `SELECT topic, partition, next_offset AS "nextOffset" FROM inbox_partition WHERE consumer = $1
+     ORDER BY topic, partition`,
+    [consumer],
+  );
 }

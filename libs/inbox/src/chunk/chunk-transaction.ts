@@ -4,7 +4,7 @@ import { handleEvent } from '../handling/handle-event.js';
 import { writeMarks } from '../marks/write-marks.js';
 import { park, wakeGaps, type Parking } from '../parking/park.js';
 import type { Delivery } from '../reading/delivery.js';
-import { publishReceipts } from '../receipts/publish-receipts.js';
+import type { Receipts } from '../receipts/receipts.js';
 import { callHandlers } from './call-handlers.js';
 import { lockState, type ChunkState } from './lock-state.js';
 import { planChunk, type ParkStep, type Plan } from './plan.js';
@@ -48,6 +48,7 @@ export class ChunkTransaction {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly parkedWaitMs: (attempts: number) => number,
+    private readonly receipts: Receipts,
   ) {}
 
   /** @throws EventFailed for a failing handler, else the first error of the transaction, which is rolled back. */
@@ -116,7 +117,7 @@ export class ChunkTransaction {
 
     await unit.settle();
     const told = steps.filter(({ delivery }) => delivery.record.offset >= state.replayUntil);
-    publishReceipts(unit, stream, receiptsOf(told, chunk, handled, stored));
+    this.receipts.tell(unit, stream, receiptsOf(told, chunk, handled, stored));
     return {
       kind: 'done',
       handled: events,

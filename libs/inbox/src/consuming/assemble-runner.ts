@@ -5,6 +5,7 @@ import { ChunkTransaction } from '../chunk/chunk-transaction.js';
 import { OutageWatch } from '../chunk/outage-watch.js';
 import { logLate } from '../parking/log-late.js';
 import { logParked } from '../parking/log-parked.js';
+import type { Receipts } from '../receipts/receipts.js';
 import type { RetryPolicy } from '../retrying/retry-policy.js';
 import type { InboxCounters } from './inbox-counters.js';
 
@@ -13,9 +14,10 @@ export function assembleRunner(
   unitOfWork: UnitOfWork,
   { waitMs }: RetryPolicy,
   counters: InboxCounters,
+  receipts: Receipts,
   logger: Logger,
 ): ChunkRunner {
-  const transaction = new ChunkTransaction(unitOfWork, waitMs);
+  const transaction = new ChunkTransaction(unitOfWork, waitMs, receipts);
   const outages = new OutageWatch({
     trial: (stream, delivery) => transaction.trial(stream, delivery),
     onOpened: ({ topic, partition }, { code, fingerprint }) => {

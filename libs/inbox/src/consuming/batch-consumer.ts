@@ -8,6 +8,7 @@ import { codeOf } from '../failures/classify.js';
 import type { ParkingGauge } from '../parking/parking-gauge.js';
 import type { RecordReader } from '../reading/read-record.js';
 import type { Positions } from './positions.js';
+import type { ReadingAges } from './reading-ages.js';
 
 /** A chunk may take longer than the group waits for a sign of life. */
 const HEARTBEAT_MS = 3_000;
@@ -24,6 +25,8 @@ export interface BatchConsumerParts {
   readonly runner: ChunkRunner;
   readonly positions: Positions;
   readonly gauge: Pick<ParkingGauge, 'room'>;
+  /** Told how far each partition is. */
+  readonly ages: ReadingAges;
   readonly logger: Logger;
   /** Most events of one transaction. */
   readonly chunk: number;
@@ -39,7 +42,7 @@ export class BatchConsumer {
   constructor(private readonly parts: BatchConsumerParts) {}
 
   readonly onBatch = async (batch: Batch, control: BatchControl): Promise<void> => {
-    const { consumer, positions, gauge, logger } = this.parts;
+    const { consumer, positions, gauge, ages, logger } = this.parts;
     const { topic, partition } = batch;
     const address = partitionKey(topic, partition);
     if (positions.lost.has(address)) {
@@ -47,6 +50,7 @@ export class BatchConsumer {
       return;
     }
     const heartbeats = setInterval(() => void control.heartbeat().catch(() => undefined), HEARTBEAT_MS);
+    ages.reached(address, batch.records[0]);
     try {
       await gauge.room(control.signal);
       await this.#consume(batch, { consumer, topic, partition }, control);
@@ -59,11 +63,12 @@ export class BatchConsumer {
       control.pauseFor(pauseMs);
     } finally {
       clearInterval(heartbeats);
+      if (control.signal.aborted) ages.forget(address);
     }
   };
 
   async #consume({ records }: Batch, stream: Stream, control: BatchControl): Promise<void> {
-    const { positions, reader, runner } = this.parts;
+    const { positions, reader, runner, ages } = this.parts;
     const address = partitionKey(stream.topic, stream.partition);
     const size = this.#sizeOf(address);
     for (let start = 0; start < records.length && !control.signal.aborted;) {
@@ -78,6 +83,7 @@ export class BatchConsumer {
       const wanted = await runner.run({ ...work, provenHole: null }, control);
       if (wanted === null) {
         this.#sought.delete(address);
+        ages.reached(address, records[start]);
         continue;
       }
       if (this.#sought.get(address) !== wanted) {

@@ -1,5 +1,5 @@
 import type { Broker } from '@kervan/messaging';
-import type { Logger } from '@kervan/observability';
+import type { Logger, Metrics } from '@kervan/observability';
 import type { ClaimStore, UnitOfWork } from '@kervan/outbox';
 import type { ParkingLimits } from '../parking/parking-gauge.js';
 import type { RedriveOptions } from '../redriving/redrives.js';
@@ -18,6 +18,8 @@ export interface InboxOptions {
   readonly broker: Pick<Broker, 'subscribe' | 'offsets'>;
   readonly unitOfWork: UnitOfWork;
   readonly logger: Logger;
+  /** Default: nobody collects them. */
+  readonly metrics?: Metrics;
   /** Where payloads lie that are too large for the broker; absent: a partition with such an event waits. */
   readonly claims?: ClaimStore;
   /** Raised by it, default its own. */

@@ -3,10 +3,12 @@ import { Server, type CustomTransportStrategy, type MessageHandler } from '@nest
 import { isObservable, lastValueFrom } from 'rxjs';
 import type { Envelope, KervanError } from '@kervan/contracts';
 import type { Subscription, SubscriptionState } from '@kervan/messaging';
+import { uncollectedMetrics } from '@kervan/observability';
 import { HandlerTable } from '../handling/handler-table.js';
 import type { InboxContext } from '../handling/inbox-context.js';
 import { defaultLimits, ParkingGauge } from '../parking/parking-gauge.js';
 import { RecordReader } from '../reading/read-record.js';
+import { Receipts } from '../receipts/receipts.js';
 import { RebuildWatch } from '../rebuilding/rebuild-watch.js';
 import type { RedriveWorker } from '../redriving/redrive-worker.js';
 import { redriveWorker } from '../redriving/redrives.js';
@@ -16,10 +18,12 @@ import { defaultRetryPolicy } from '../retrying/retry-policy.js';
 import { RetryWorker } from '../retrying/retry-worker.js';
 import { BatchConsumer } from './batch-consumer.js';
 import { assembleRunner } from './assemble-runner.js';
+import { ConsumerLag } from './consumer-lag.js';
 import { ForeignExpiry } from './foreign-expiry.js';
 import { InboxCounters } from './inbox-counters.js';
 import type { InboxOptions } from './inbox-options.js';
 import { Positions } from './positions.js';
+import { ReadingAges } from './reading-ages.js';
 import { refuseLongTransactions } from './refuse-long-transactions.js';
 import { UnhandledTypes } from './unhandled-types.js';
 
@@ -40,6 +44,7 @@ export class InboxServer
   /** What this inbox has seen since it was made. */
   readonly counters: InboxCounters;
   readonly #batches: BatchConsumer;
+  readonly #lag: ConsumerLag;
   readonly #positions: Positions;
   readonly #gauge: ParkingGauge;
   readonly #worker: RetryWorker;
@@ -61,22 +66,27 @@ export class InboxServer
       broker,
       unitOfWork,
       logger,
+      metrics = uncollectedMetrics(),
       limits = defaultLimits,
       retry = defaultRetryPolicy,
       chunk = DEFAULT_CHUNK,
     } = options;
     this.counters = options.counters ?? new InboxCounters();
+    const receipts = new Receipts(metrics);
     const reader = new RecordReader(
       handlers,
       new UnhandledTypes(logger).note,
       options.replaying,
       options.claims,
     );
-    this.#gauge = new ParkingGauge(unitOfWork, consumer, limits, logger);
-    const runner = assembleRunner(unitOfWork, retry, this.counters, logger);
+    this.#gauge = new ParkingGauge(unitOfWork, consumer, limits, logger, metrics);
+    const runner = assembleRunner(unitOfWork, retry, this.counters, receipts, logger);
     this.#positions = new Positions(unitOfWork, consumer, broker, (error) =>
       logger.error({ code: error.code }, error.message),
     );
+    const ages = new ReadingAges();
+    const topics = () => handlers.topics;
+    this.#lag = new ConsumerLag({ consumer, topics, unitOfWork, broker, ages, metrics, logger });
     this.#batches = new BatchConsumer({
       consumer,
       broker,
@@ -84,6 +94,7 @@ export class InboxServer
       runner,
       positions: this.#positions,
       gauge: this.#gauge,
+      ages,
       logger,
       chunk,
     });
@@ -93,7 +104,7 @@ export class InboxServer
       options.keepForeignDays ?? KEEP_FOREIGN_DAYS,
       logger,
     );
-    const heads = new HeadTransaction(unitOfWork, consumer, reader, retry);
+    const heads = new HeadTransaction(unitOfWork, consumer, reader, retry, receipts);
     const claims = new Claims(unitOfWork, consumer, randomUUID());
     this.#worker = new RetryWorker(
       claims,
@@ -103,7 +114,7 @@ export class InboxServer
       logger,
       () => this.counters.lastingGaps++,
     );
-    const own = { consumer, unitOfWork, logger, retry, handlers, claims: options.claims };
+    const own = { consumer, unitOfWork, logger, metrics, retry, handlers, claims: options.claims };
     this.#redrives = options.redrives && redriveWorker({ ...own, ...options.redrives });
     this.#watch =
       options.rebuildPollMs === undefined
@@ -141,7 +152,7 @@ export class InboxServer
     this.#closed = true;
     await this.#watch?.stop();
     const leaving = this.#joining?.then((subscription) => subscription.close()).catch(() => undefined);
-    const workers = [this.#worker, this.#redrives, this.#expiry].map((worker) => worker?.stop());
+    const workers = [this.#worker, this.#redrives, this.#expiry, this.#lag].map((worker) => worker?.stop());
     await Promise.all([...workers, this.#joined ? leaving : undefined]);
     this._status$.next('closed');
   }
@@ -163,6 +174,7 @@ export class InboxServer
     this.#worker.start();
     this.#redrives?.start();
     this.#expiry.start();
+    if (this.options.metrics) this.#lag.start();
     this.#watch?.start();
   }
 

@@ -2,6 +2,7 @@ import type { Broker } from '@kervan/messaging';
 import type { Logger } from '@kervan/observability';
 import type { UnitOfWork } from '@kervan/outbox';
 import type { RecordReader } from '../reading/read-record.js';
+import type { Receipts } from '../receipts/receipts.js';
 import type { Claims } from '../retrying/claims.js';
 import type { HeadTransaction } from '../retrying/head-transaction.js';
 import type { HeldJob } from './item-rows.js';
@@ -14,6 +15,7 @@ export interface JobParts {
   readonly consumer: string;
   readonly reader: RecordReader;
   readonly heads: HeadTransaction;
+  readonly receipts: Receipts;
   readonly claims: Pick<Claims, 'release'>;
   readonly broker: Pick<Broker, 'offsets' | 'ensureTopics'>;
   readonly logger: Logger;

@@ -1,7 +1,6 @@
 import type { Db } from '@kervan/database';
 import { gap } from '../failures/failure.js';
 import { writeMarks } from '../marks/write-marks.js';
-import { publishReceipts } from '../receipts/publish-receipts.js';
 import type { StepOf } from './item-step.js';
 import type { JobParts } from './job-parts.js';
 import { readParkedEvents, type ParkedEvent } from './parked-events.js';
@@ -22,7 +21,7 @@ export interface PassOptions {
  * remembered, and a replay passes over them too.
  */
 export function passHeads(
-  parts: Pick<JobParts, 'consumer' | 'heads' | 'reader'>,
+  parts: Pick<JobParts, 'consumer' | 'heads' | 'reader' | 'receipts'>,
   options: PassOptions,
 ): StepOf {
   const { consumer, heads, reader } = parts;
@@ -44,7 +43,7 @@ export function passHeads(
     void takeOut(db, consumer, item, events);
     void voidEvents(db, consumer, item, events);
     void wakeKey(db, consumer, item);
-    const receipts = deliveries.map((delivery, index) => ({
+    const skipped = deliveries.map((delivery, index) => ({
       delivery,
       outcome: 'skipped' as const,
       attempt: (events[index]?.attempts ?? 0) + 1,
@@ -52,7 +51,7 @@ export function passHeads(
       fingerprint: null,
       touched: [],
     }));
-    publishReceipts(unit, { ...item, consumer }, receipts, true);
+    parts.receipts.tell(unit, { ...item, consumer }, skipped, 'parked');
     const isMore = options.all && events.length === options.limit;
     return { state: isMore ? 'WAITING' : 'DONE', handled: events.length };
   };

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Broker } from '@kervan/messaging';
-import type { Logger } from '@kervan/observability';
+import { uncollectedMetrics, type Logger, type Metrics } from '@kervan/observability';
 import type { ClaimStore, UnitOfWork } from '@kervan/outbox';
 import type { HandlerTable } from '../handling/handler-table.js';
 import { RecordReader } from '../reading/read-record.js';
+import { Receipts } from '../receipts/receipts.js';
 import { Claims } from '../retrying/claims.js';
 import { HeadTransaction } from '../retrying/head-transaction.js';
 import { defaultRetryPolicy, type RetryPolicy } from '../retrying/retry-policy.js';
@@ -20,6 +21,8 @@ export interface RedriveOptions {
   readonly unitOfWork: UnitOfWork;
   readonly broker: Pick<Broker, 'offsets' | 'ensureTopics'>;
   readonly logger: Logger;
+  /** Default: nobody collects them. */
+  readonly metrics?: Metrics;
   /** That of the inbox: where large payloads lie. */
   readonly claims?: ClaimStore;
   /** That of the inbox. */
@@ -36,14 +39,16 @@ export function redriveWorker(options: RedriveOptions): RedriveWorker {
     unitOfWork,
     broker,
     logger,
+    metrics = uncollectedMetrics(),
     retry = defaultRetryPolicy,
     pollMs = POLL_MS,
   } = options;
   const owner = randomUUID();
   // The inbox itself tells of types that nobody handles.
   const reader = new RecordReader(handlers, () => undefined, false, options.claims);
-  const heads = new HeadTransaction(unitOfWork, consumer, reader, retry);
+  const receipts = new Receipts(metrics);
+  const heads = new HeadTransaction(unitOfWork, consumer, reader, retry, receipts);
   const claims = new Claims(unitOfWork, consumer, owner);
-  const parts = { unitOfWork, consumer, reader, heads, claims, broker, logger };
+  const parts = { unitOfWork, consumer, reader, heads, receipts, claims, broker, logger };
   return new RedriveWorker(new JobLeases(unitOfWork, consumer, owner), parts, pollMs);
 }

@@ -10,8 +10,8 @@ import { writeMarks } from '../marks/write-marks.js';
 import { dueIn } from '../parking/due-in.js';
 import { handlerOf, isForeign, type Delivery } from '../reading/delivery.js';
 import type { RecordReader } from '../reading/read-record.js';
-import { publishReceipts } from '../receipts/publish-receipts.js';
 import type { Receipt } from '../receipts/receipt.js';
+import type { Receipts } from '../receipts/receipts.js';
 import { failHead } from './fail-head.js';
 import { findHead, type Found } from './find-head.js';
 import { committed } from './committed.js';
@@ -40,6 +40,7 @@ export class HeadTransaction {
     private readonly consumer: string,
     private readonly reader: RecordReader,
     private readonly policy: RetryPolicy,
+    private readonly receipts: Receipts,
   ) {}
 
   /** @throws EventFailed for whatever fails while the head is tried; the transaction is rolled back. */
@@ -142,7 +143,7 @@ export class HeadTransaction {
   async #takeOut(unit: Unit, key: ParkedKey, { head }: Found, receipt: () => Receipt): Promise<HeadResult> {
     void deleteHead(unit.db, this.consumer, key, head);
     await unit.settle();
-    publishReceipts(unit, { ...key, consumer: this.consumer }, [receipt()], true);
+    this.receipts.tell(unit, { ...key, consumer: this.consumer }, [receipt()], 'parked');
     return { kind: 'done' };
   }
 
@@ -163,7 +164,7 @@ export class HeadTransaction {
     if (!known) {
       const { fingerprint } = failure;
       const receipt = { ...receiptOf(found), outcome: outcomeOf(failure), durationMs, fingerprint };
-      publishReceipts(unit, { ...key, consumer: this.consumer }, [receipt], true);
+      this.receipts.tell(unit, { ...key, consumer: this.consumer }, [receipt], 'parked');
     }
     return { kind: 'waiting', delivery, failure };
   }
