@@ -11,8 +11,8 @@ export interface KafkajsClient {
 /** Bounded: whoever uses the client retries with a new one. */
 export const retry = { retries: 3, initialRetryTime: 100, maxRetryTime: 1_000 } as const;
 
-export function kafkajsClient({ brokers, clientId }: ClientOptions): KafkajsClient {
-  const fence = new SocketFence();
+export function kafkajsClient({ brokers, clientId, credentials, tlsCa }: ClientOptions): KafkajsClient {
+  const fence = new SocketFence(tlsCa !== undefined);
   const kafka = new kafkajs.Kafka({
     brokers: [...brokers],
     clientId,
@@ -20,6 +20,8 @@ export function kafkajsClient({ brokers, clientId }: ClientOptions): KafkajsClie
     requestTimeout: 30_000,
     socketFactory: fence.open,
     retry,
+    ...(credentials && { sasl: { mechanism: 'scram-sha-512' as const, ...credentials } }),
+    ...(tlsCa !== undefined && { ssl: { ca: tlsCa } }),
     logLevel: kafkajs.logLevel.NOTHING,
   });
   return { kafka, fence };

@@ -1,4 +1,5 @@
-import { connect, type Socket } from 'node:net';
+import { connect, isIP, type Socket } from 'node:net';
+import { connect as connectTls } from 'node:tls';
 import type { ISocketFactory } from 'kafkajs';
 
 const KEEP_ALIVE_MS = 60_000;
@@ -11,9 +12,16 @@ export class SocketFence {
   readonly #sockets = new Set<Socket>();
   #closed = false;
 
-  readonly open: ISocketFactory = ({ host, port, onConnect }) => {
+  /** @param encrypted whether the library gives settings of TLS */
+  constructor(private readonly encrypted = false) {}
+
+  readonly open: ISocketFactory = ({ host, port, ssl, onConnect }) => {
     if (this.#closed) throw new Error('The client was shut down');
-    const socket = connect({ host, port }, onConnect);
+    // An address is no name that a server could be asked by.
+    const servername = isIP(host) === 0 ? host : undefined;
+    const socket = this.encrypted
+      ? connectTls({ host, port, servername, ...ssl }, onConnect)
+      : connect({ host, port }, onConnect);
     socket.setKeepAlive(true, KEEP_ALIVE_MS);
     this.#sockets.add(socket);
     socket.once('close', () => this.#sockets.delete(socket));

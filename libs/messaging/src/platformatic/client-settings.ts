@@ -1,7 +1,7 @@
 import type { ClientOptions } from '../client-options.js';
 
 /** Common settings of all clients of the library. Its own default retries for ever when a producer is idempotent. */
-export function clientSettings({ brokers, clientId }: ClientOptions) {
+export function clientSettings({ brokers, clientId, credentials, tlsCa }: ClientOptions) {
   return {
     clientId,
     bootstrapBrokers: fromAny(brokers),
@@ -11,6 +11,8 @@ export function clientSettings({ brokers, clientId }: ClientOptions) {
     retryDelay: 200,
     metadataMaxAge: 30_000,
     autocreateTopics: false,
+    ...(credentials && { sasl: { mechanism: 'SCRAM-SHA-512' as const, ...credentials } }),
+    ...(tlsCa !== undefined && { tls: { ca: tlsCa }, tlsServerName: true }),
   };
 }
 
