@@ -1,5 +1,5 @@
 import type { Broker } from '@kervan/messaging';
-import type { Logger } from '@kervan/observability';
+import { Metrics, type Logger } from '@kervan/observability';
 import { BROKER, CONFIG, LOGGER, Readiness, type ConfigOf } from '@kervan/service';
 import { Module } from '@nestjs/common';
 import { RelaysController } from './relays.controller.js';
@@ -11,9 +11,14 @@ import type { settings } from './settings.js';
   providers: [
     {
       provide: Relays,
-      inject: [CONFIG, BROKER, Readiness, LOGGER],
-      useFactory: (config: ConfigOf<typeof settings>, broker: Broker, readiness: Readiness, logger: Logger) =>
-        new Relays(config.OUTBOXES, broker, readiness, logger, config.OUTBOX_SENT_HOURS),
+      inject: [CONFIG, BROKER, Readiness, LOGGER, Metrics],
+      useFactory: (
+        config: ConfigOf<typeof settings>,
+        broker: Broker,
+        readiness: Readiness,
+        logger: Logger,
+        metrics: Metrics,
+      ) => new Relays(config.OUTBOXES, broker, readiness, logger, metrics, config.OUTBOX_SENT_HOURS),
     },
   ],
 })

@@ -1,5 +1,5 @@
 import type { Broker } from '@kervan/messaging';
-import type { Logger } from '@kervan/observability';
+import type { Logger, Metrics } from '@kervan/observability';
 import { startRelay, type Relay } from '@kervan/outbox';
 import type { Readiness } from '@kervan/service';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
@@ -14,6 +14,7 @@ export class Relays implements OnApplicationBootstrap, BeforeApplicationShutdown
     private readonly broker: Broker,
     private readonly readiness: Readiness,
     private readonly logger: Logger,
+    private readonly metrics: Metrics,
     private readonly sentHours: number,
   ) {}
 
@@ -22,8 +23,8 @@ export class Relays implements OnApplicationBootstrap, BeforeApplicationShutdown
   }
 
   onApplicationBootstrap(): void {
-    const { broker, logger, sentHours } = this;
-    this.#all = this.outboxes.map((outbox) => startRelay({ ...outbox, broker, logger, sentHours }));
+    const { broker, logger, metrics, sentHours } = this;
+    this.#all = this.outboxes.map((outbox) => startRelay({ ...outbox, broker, logger, metrics, sentHours }));
     for (const relay of this.#all) {
       this.readiness.set(`outbox ${relay.service}`, () => Promise.resolve(fault(relay)));
     }

@@ -1,7 +1,7 @@
 export * from './commands/commands.js';
 export * from './commands/precondition.js';
 export * from './config/common-config.js';
-export type { ConfigFault, Environment } from './config/environment.js';
+export * from './config/environment.js';
 export * from './config/json-text.js';
 export * from './config/parse-config.js';
 export * from './define-service.js';
@@ -13,6 +13,7 @@ export * from './http/problem.js';
 export * from './http/request-invalid.js';
 export { Requires } from './http/requires.js';
 export { roles, type Role } from './http/role.js';
+export * from './lifecycle/migrate-service.js';
 export * from './lifecycle/run-service.js';
 export * from './lifecycle/start-service.js';
 export * from './paging/page.js';

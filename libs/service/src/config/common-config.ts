@@ -35,6 +35,11 @@ export const brokerConfig = z.object({
     .string()
     .transform((text) => text.split(',').map((broker) => broker.trim()))
     .pipe(z.array(z.string().regex(/^[^\s:]+:\d+$/, 'must be host:port, several separated by commas'))),
+  /** Login by SCRAM-SHA-512, with its password; absent: none. */
+  KAFKA_SASL_USERNAME: z.string().min(1).optional(),
+  KAFKA_SASL_PASSWORD: z.string().min(1).optional(),
+  /** Certificate authority of the broker in PEM; absent: connections are not encrypted. */
+  KAFKA_TLS_CA: z.string().includes('-----BEGIN CERTIFICATE-----').optional(),
   /** Client library; absent: the one that costs less, where this Node runs it. */
   KAFKA_CLIENT: z.literal(['kafkajs', 'platformatic']).optional(),
   /** Put before every topic name: several environments on one cluster. */

@@ -15,15 +15,23 @@ export interface Front {
   close(graceMs: number): Promise<void>;
 }
 
+/** What a front answers by itself, whatever the application does. */
+export interface SelfReport {
+  readonly readiness: Readiness;
+  /** All metrics as Prometheus text. */
+  readonly scrape: () => Promise<string>;
+}
+
 /** @throws Error of node when the address cannot be listened on. */
-export async function openFront(host: string, port: number, readiness: Readiness): Promise<Front> {
+export async function openFront(host: string, port: number, self: SelfReport): Promise<Front> {
   let application: RequestListener = (request, response) =>
     void sendProblem(new KervanError('NOT_READY', 'The application is starting.'), request, response);
   const server = createServer((request, response) => {
     const path = request.url?.split('?', 1)[0];
     // An answer at all proves that the process is up and its event loop turns.
     if (path === '/health/live') sendHealth(response, 200, { status: 'up' });
-    else if (path === '/health/ready') void sendReadiness(readiness, response);
+    else if (path === '/health/ready') void sendReadiness(self.readiness, response);
+    else if (path === '/metrics') void sendMetrics(self.scrape, response);
     else application(request, response);
   });
   await new Promise<void>((resolve, reject) => {
@@ -58,6 +66,14 @@ export async function openFront(host: string, port: number, readiness: Readiness
 async function sendReadiness(readiness: Readiness, response: ServerResponse): Promise<void> {
   const { ready, checks } = await readiness.check();
   sendHealth(response, ready ? 200 : 503, { status: ready ? 'up' : 'down', checks });
+}
+
+async function sendMetrics(scrape: SelfReport['scrape'], response: ServerResponse): Promise<void> {
+  const text = await scrape().catch(() => null);
+  response.writeHead(text === null ? 500 : 200, {
+    'content-type': 'text/plain; version=0.0.4; charset=utf-8',
+  });
+  response.end(text ?? '');
 }
 
 function sendHealth(response: ServerResponse, status: number, body: object): void {

@@ -1,11 +1,11 @@
 import { once } from 'node:events';
-import { topics } from '@kervan/contracts';
-import { connectBroker, type Broker } from '@kervan/messaging';
+import { KervanError, topics } from '@kervan/contracts';
+import { connectBroker, type Broker, type Credentials } from '@kervan/messaging';
 import type { CommonConfig } from '../config/common-config.js';
 import type { ServiceDefinition } from '../define-service.js';
 import type { Waiting } from './until-available.js';
 
-/** The broker of the configuration, connected when first used. */
+/** The broker of the configuration, connected when first used. @throws KervanError CONFIGURATION_INVALID */
 export function brokerOf(service: ServiceDefinition, config: CommonConfig): Broker | undefined {
   if (config.KAFKA_BROKERS === undefined) return undefined;
   return connectBroker({
@@ -13,7 +13,17 @@ export function brokerOf(service: ServiceDefinition, config: CommonConfig): Brok
     brokers: config.KAFKA_BROKERS,
     clientId: service.name,
     topicPrefix: config.KAFKA_TOPIC_PREFIX,
+    credentials: credentialsOf(config),
+    tlsCa: config.KAFKA_TLS_CA,
   });
+}
+
+function credentialsOf(config: CommonConfig): Credentials | undefined {
+  const { KAFKA_SASL_USERNAME: username, KAFKA_SASL_PASSWORD: password } = config;
+  if (username === undefined && password === undefined) return undefined;
+  if (username !== undefined && password !== undefined) return { username, password };
+  const missing = username === undefined ? 'KAFKA_SASL_USERNAME' : 'KAFKA_SASL_PASSWORD';
+  throw new KervanError('CONFIGURATION_INVALID', `${missing}: is missing`);
 }
 
 /** A broker that answers within this time is not worth a line. */

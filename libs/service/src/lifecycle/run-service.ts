@@ -1,12 +1,7 @@
-import { KervanError } from '@kervan/contracts';
 import { createLogger, type Logger } from '@kervan/observability';
-import type { CommonConfig } from '../config/common-config.js';
-import { parseConfig } from '../config/parse-config.js';
 import type { ServiceDefinition } from '../define-service.js';
+import { configOf } from './config-of.js';
 import { startService } from './start-service.js';
-
-/** `EX_CONFIG` of sysexits: restarting will not help. */
-const EXIT_CONFIGURATION = 78;
 
 /**
  * Runs a service as this process, until SIGTERM or SIGINT ends it in order with exit code 0; a second signal ends it
@@ -34,16 +29,6 @@ export async function runService(service: ServiceDefinition): Promise<void> {
   }
   logger.info('stopped');
   process.exit(0);
-}
-
-function configOf(service: ServiceDefinition): CommonConfig {
-  try {
-    return parseConfig(service, process.env);
-  } catch (error) {
-    if (!(error instanceof KervanError)) throw error;
-    createLogger(service.name).fatal({ code: error.code }, error.message);
-    process.exit(EXIT_CONFIGURATION);
-  }
 }
 
 /** What nobody awaited has left the process in an unknown state. */

@@ -1,7 +1,7 @@
 import { Database } from '@kervan/database';
 import { connectInbox, InboxCounters } from '@kervan/inbox';
 import type { Broker } from '@kervan/messaging';
-import type { Logger } from '@kervan/observability';
+import { Metrics, type Logger } from '@kervan/observability';
 import { UnitOfWork } from '@kervan/outbox';
 import type { INestApplication } from '@nestjs/common';
 import { claimsOf } from '../claims/claims-of.js';
@@ -42,6 +42,7 @@ export function startInbox(app: INestApplication, parts: InboxParts): (waiting: 
     unitOfWork: app.get(UnitOfWork),
     claims: claimsOf(config),
     counters: app.get(InboxCounters),
+    metrics: app.get(Metrics),
     chunk: config.INBOX_CHUNK,
     keepForeignDays: config.INBOX_FOREIGN_DAYS,
     concurrency: config.INBOX_CONCURRENCY ?? service.concurrency,

@@ -1,7 +1,7 @@
 import { Database } from '@kervan/database';
 import { InboxCounters } from '@kervan/inbox';
 import type { Broker } from '@kervan/messaging';
-import { startTelemetry, type Logger } from '@kervan/observability';
+import { Metrics, startTelemetry, type Logger } from '@kervan/observability';
 import { TransactionalUnitOfWork, UnitOfWork } from '@kervan/outbox';
 import type { INestApplication, InjectionToken } from '@nestjs/common';
 import { ClaimExpiry } from '../claims/claim-expiry.js';
@@ -13,12 +13,13 @@ import type { CommonConfig } from '../config/common-config.js';
 import type { ServiceDefinition } from '../define-service.js';
 import { Readiness } from '../health/readiness.js';
 import { createApplication } from '../http/create-application.js';
-import { openFront, type Front } from '../http/front.js';
+import { openFront, type Front, type SelfReport } from '../http/front.js';
 import { operationsOf } from '../operations/operations-of.js';
 import { RootModule } from '../root-module.js';
 import { BROKER, CONFIG, LOGGER, SERVICE } from '../tokens.js';
 import { brokerOf, topicsReady } from './open-broker.js';
 import { openDatabase } from './open-database.js';
+import { OutboxWatch } from './outbox-watch.js';
 import { Shutdown } from './shutdown.js';
 import { startInbox } from './start-inbox.js';
 
@@ -65,13 +66,15 @@ export async function startService(
       ratio: config.OTEL_TRACES_SAMPLER_ARG,
     });
     shutdown.on('telemetry', () => telemetry.shutdown());
-    const front = await listen(config, readiness, logger, shutdown);
+    const { metrics, scrape } = telemetry;
+    const front = await listen(config, { readiness, scrape }, logger, shutdown);
 
     const values = new Map<InjectionToken, unknown>([
       [SERVICE, service],
       [CONFIG, config],
       [LOGGER, logger],
       [Readiness, readiness],
+      [Metrics, metrics],
       [InboxCounters, new InboxCounters()],
     ]);
     const waiting = { logger, signal };
@@ -83,6 +86,7 @@ export async function startService(
       const work = new TransactionalUnitOfWork(database, service, claims);
       values.set(Database, database).set(UnitOfWork, work).set(Commands, new Commands(work));
       values.set(KeyExpiry, new KeyExpiry(database, logger));
+      values.set(OutboxWatch, new OutboxWatch(database, service.name, metrics, logger));
       if (claims && config.CLAIM_RETENTION_DAYS !== undefined) {
         values.set(ClaimExpiry, new ClaimExpiry(claims, config.CLAIM_RETENTION_DAYS, logger));
       }
@@ -120,12 +124,13 @@ export async function startService(
 
 async function listen(
   config: CommonConfig,
-  readiness: Readiness,
+  self: SelfReport,
   logger: Logger,
   shutdown: Shutdown,
 ): Promise<Front> {
+  const { readiness } = self;
   readiness.set('service', () => Promise.resolve('starting'));
-  const front = await openFront(config.HTTP_HOST, config.HTTP_PORT, readiness);
+  const front = await openFront(config.HTTP_HOST, config.HTTP_PORT, self);
   shutdown.on('http', () => {
     readiness.set('service', () => Promise.resolve('stopping'));
     return front.close(HTTP_GRACE_MS);

@@ -1,0 +1,4 @@
+import { migrateService } from '@kervan/service';
+import { accounting } from './accounting.js';
+
+await migrateService(accounting);

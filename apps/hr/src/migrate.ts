@@ -1,0 +1,4 @@
+import { migrateService } from '@kervan/service';
+import { hr } from './hr.js';
+
+await migrateService(hr);

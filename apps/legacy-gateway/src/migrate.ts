@@ -1,0 +1,4 @@
+import { migrateService } from '@kervan/service';
+import { legacyGateway } from './legacy-gateway.js';
+
+await migrateService(legacyGateway);

@@ -1,0 +1,4 @@
+import { migrateService } from '@kervan/service';
+import { warehouse } from './warehouse.js';
+
+await migrateService(warehouse);
