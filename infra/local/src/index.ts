@@ -1,3 +1,4 @@
+export * from './jaeger/start-jaeger.js';
 export * from './kafka/start-kafka.js';
 export * from './local-error.js';
 export * from './postgres/start-postgres.js';

@@ -29,6 +29,8 @@ export interface AppSettings {
   /** How a consuming service takes its events; nothing = as it does by itself. */
   readonly consumption: (service: ConsumingService) => Settings;
   readonly scale: Scale;
+  /** Where spans and metrics are sent; absent: as this process's own variables say. */
+  readonly telemetry?: string | undefined;
 }
 
 export interface Apps {
@@ -41,12 +43,17 @@ export interface Apps {
 const RESERVATION_TIMEOUT_S = '86400';
 
 export function appsOf(given: AppSettings): Apps {
-  const { brokers, secrets, watchFolder, warehousePort, consumption, scale } = given;
+  const { brokers, secrets, watchFolder, warehousePort, consumption, scale, telemetry } = given;
   const app = (name: keyof typeof ports, env: Settings, port: number = ports[name]): App => ({
     name,
     entry: join(workspace, 'apps', name, 'dist', 'main.js'),
     port,
-    env: { KAFKA_BROKERS: brokers.join(','), API_TOKEN_FILE: secrets.apiToken, ...env },
+    env: {
+      KAFKA_BROKERS: brokers.join(','),
+      API_TOKEN_FILE: secrets.apiToken,
+      ...(telemetry !== undefined && { OTEL_EXPORTER_OTLP_ENDPOINT: telemetry }),
+      ...env,
+    },
   });
   const service = (name: DatabaseService, env: Settings, port?: number): App =>
     app(name, { DATABASE_URL_FILE: secrets.databaseUrl(name), ...env }, port);

@@ -4,8 +4,10 @@ import { topics } from '@kervan/contracts';
 import { connectDatabase, type Database } from '@kervan/database';
 import {
   freePort,
+  type JaegerServer,
   type Progress,
   type RunningStores,
+  startJaeger,
   startStores,
   type StateFolder,
   Supervisor,
@@ -29,10 +31,14 @@ export interface Backbone {
   readonly apiTokenFile: string;
   /** Bearer token of every app's API. */
   readonly apiToken: string;
+  /** Null unless it was asked for and could be had. */
+  readonly jaeger: JaegerServer | null;
 }
 
 export interface BackboneOptions extends Pick<AppSettings, 'consumption' | 'scale'> {
   readonly state: StateFolder;
+  /** Whether flows are to be shown in Jaeger. */
+  readonly traces: boolean;
   /** Gets what ends the backbone again, stores last. */
   readonly cleanup: Cleanup;
   readonly progress: Progress;
@@ -50,6 +56,7 @@ export async function startBackbone({
   cleanup,
   progress,
   signal,
+  traces,
   ...settings
 }: BackboneOptions): Promise<Backbone> {
   progress('starting PostgreSQL and Kafka');
@@ -61,6 +68,8 @@ export async function startBackbone({
   );
   cleanup.defer('the stores', () => stores.stop());
   signal.throwIfAborted();
+
+  const jaeger = traces ? await tracesOf(state, cleanup, progress, signal) : null;
 
   const { brokers } = stores.broker;
   const broker = connectBroker({ client: 'kafkajs', brokers, clientId: 'main-job' });
@@ -75,14 +84,35 @@ export async function startBackbone({
   cleanup.defer('the apps', () => supervisor.stop());
   const watchFolder = join(state.files, 'incoming');
   const warehousePort = await freePort(ports.warehouse);
-  const apps = appsOf({ brokers, secrets, watchFolder, warehousePort, ...settings });
+  const telemetry = jaeger?.endpoint;
+  const apps = appsOf({ brokers, secrets, watchFolder, warehousePort, telemetry, ...settings });
   await unlessAborted(signal, startApps(apps, supervisor, progress));
 
   await tellStack(state, brokers, secrets, cleanup);
   const rebuilding = { adminUrl: stores.database.url, brokers, topicPrefix: '', signal };
   const evidence = { ...(await openEvidence(databases, broker, cleanup)), rebuilding };
   const apiToken = readFileSync(secrets.apiToken, 'utf8').trim();
-  return { stores, supervisor, evidence, watchFolder, apiTokenFile: secrets.apiToken, apiToken };
+  return { stores, supervisor, evidence, watchFolder, apiTokenFile: secrets.apiToken, apiToken, jaeger };
+}
+
+/** Whoever cannot have them is told why, and everything else goes on. */
+async function tracesOf(
+  state: StateFolder,
+  cleanup: Cleanup,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<JaegerServer | null> {
+  progress('starting Jaeger');
+  const jaeger = await startJaeger(state, progress, signal).catch((error: unknown) => {
+    signal.throwIfAborted();
+    throw error;
+  });
+  if (jaeger) cleanup.defer('Jaeger', () => jaeger.stop());
+  else
+    progress(
+      'no traces: Jaeger needs its binary (JAEGER_BINARY, or jaeger on the PATH), a Docker engine, or Go 1.26',
+    );
+  return jaeger;
 }
 
 async function startApps(

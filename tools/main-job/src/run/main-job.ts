@@ -48,6 +48,7 @@ export async function runMainJob(
       cleanup,
       progress: say,
       signal,
+      traces: options.traces,
       scale: options.scale,
       consumption,
     });

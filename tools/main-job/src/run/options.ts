@@ -11,6 +11,7 @@ const options = z.object({
   once: z.boolean().default(false),
   fresh: z.boolean().default(false),
   json: z.boolean().default(false),
+  traces: z.boolean().default(false),
   state: z.string().optional(),
   scale: z.array(z.string()).default([]),
   shuffle: seed.optional(),
@@ -25,6 +26,8 @@ export interface Options {
   readonly fresh: boolean;
   /** Print the report as one JSON object, the last line of stdout. */
   readonly json: boolean;
+  /** Start Jaeger too, and send it the spans of every app. */
+  readonly traces: boolean;
   /** State folder; absent = the default one. */
   readonly state: string | undefined;
   /** Processes of each consuming service. */
@@ -48,6 +51,7 @@ export function parseOptions(argv: readonly string[]): Options {
       'begin anew, without the data of earlier runs (never empties stores given by DATABASE_URL, KAFKA_BROKERS)',
     )
     .option('--json', 'print the summary as JSON, the last line of stdout')
+    .option('--traces', 'show every flow in Jaeger: uses JAEGER_BINARY, jaeger on the PATH, Docker or Go')
     .option('--state <folder>', 'where data, logs and secrets are kept (default: .kervan)')
     .option('--scale <app=n...>', 'processes of an app: --scale warehouse=2,erp-core=2')
     .option('--shuffle <seed>', 'files and events in another order, which must not change the result')

@@ -6,13 +6,14 @@ const COLUMN = 19;
 
 /** Where a person finds everything while the run stays up. */
 export function addresses(
-  { supervisor, watchFolder, apiTokenFile, stores }: Backbone,
+  { supervisor, watchFolder, apiTokenFile, stores, jaeger }: Backbone,
   state: StateFolder,
 ): string {
   return [
     '',
     'Everything is up. Ctrl-C ends it.',
     ...apis.map((app) => `  ${`${app} API`.padEnd(COLUMN)}${supervisor.address(app)}/docs`),
+    ...(jaeger ? [`  flows in Jaeger    ${jaeger.url}`] : []),
     `  bearer token in    ${apiTokenFile}`,
     `  drop files into    ${watchFolder}`,
     `  logs               ${state.logs}`,
