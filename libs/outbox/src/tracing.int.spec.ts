@@ -59,8 +59,14 @@ describe('the trace of an event', () => {
     expect(send).toMatchObject({
       kind: SpanKind.CLIENT,
       parentSpanContext: { spanId: create?.spanContext().spanId },
-      attributes: { 'messaging.message.id': broker.written[0]?.headers['ce_id'] },
+      attributes: {
+        'messaging.message.id': broker.written[0]?.headers['ce_id'],
+        'messaging.message.conversation_id': broker.written[0]?.headers['ce_correlationid'],
+        'erp.event.type': broker.written[0]?.headers['ce_type'],
+      },
+      links: [{ context: { spanId: span('send batch')?.spanContext().spanId } }],
     });
+    expect(span('send batch')?.spanContext().traceId).not.toBe(request?.spanContext().traceId);
     const { traceId, spanId } = create?.spanContext() ?? {};
     expect(send?.spanContext().traceId).toBe(traceId);
     expect(broker.written[0]?.headers['traceparent']).toBe(`00-${String(traceId)}-${String(spanId)}-01`);

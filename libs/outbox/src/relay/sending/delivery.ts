@@ -3,7 +3,7 @@ import { partitionKey, type OutgoingRecord, type Publisher } from '@kervan/messa
 import type { Logger } from '@kervan/observability';
 import { orderKey, type OutboxRow } from '../outbox-row.js';
 import type { RelayMetrics } from '../relay-metrics.js';
-import { endSendSpan, startSendSpans } from '../send-spans.js';
+import { SendSpans } from '../send-spans.js';
 import type { TopicCheck } from '../topic-check.js';
 import { outgoingOf, type Outgoing } from './outgoing.js';
 
@@ -122,11 +122,25 @@ export class Delivery {
     // A row before them may have been refused meanwhile.
     const batch = addressed.filter((one) => !this.#isStuck(one, settled) && !this.#waits(one.row, settled));
     if (batch.length === 0) return null;
-    const { publisher, sendDeadlineMs, metrics } = this.parts;
+    const { sendDeadlineMs } = this.parts;
     const deadlineMs = await sendDeadlineMs([...new Set(batch.map(({ row }) => row.lane))]);
     if (deadlineMs === null) return new KervanError('LEASE_LOST', 'a lease ended without renewal');
     // No span is opened before it is certain that the batch is sent.
-    const spans = startSendSpans(batch);
+    const spans = new SendSpans(batch);
+    try {
+      return await this.#publish(batch, deadlineMs, spans, settled);
+    } finally {
+      spans.close();
+    }
+  }
+
+  async #publish(
+    batch: readonly Outgoing[],
+    deadlineMs: number,
+    spans: SendSpans,
+    settled: Settled,
+  ): Promise<KervanError | null> {
+    const { publisher, metrics } = this.parts;
     const { acked, failed } = await publisher.publish(
       batch.map(({ record }) => record),
       deadlineMs,
@@ -134,7 +148,7 @@ export class Delivery {
     const rowOf = failed.length === 0 ? null : new Map(batch.map(({ row, record }) => [record, row]));
     const rows = rowOf ? acked.flatMap((record) => rowOf.get(record) ?? []) : batch.map(({ row }) => row);
     for (const row of rows) settled.acked.push(row);
-    if (spans.size > 0) for (const { id } of rows) endSendSpan(spans.get(id));
+    for (const { id } of rows) spans.end(id);
     metrics.published += rows.length;
     metrics.retried += failed.length;
     if (rowOf === null) return null;
@@ -143,7 +157,7 @@ export class Delivery {
     for (const { record, error } of failed) {
       const row = rowOf.get(record);
       if (!row) continue;
-      endSendSpan(spans.get(row.id), error.code);
+      spans.end(row.id, error.code);
       if (this.#waits(row, settled)) continue;
       if (error.retriable) {
         // Where others are written, or the broker says so itself, it is this partition alone.
