@@ -1,4 +1,5 @@
 import { KervanError, type Topic } from '@kervan/contracts';
+import { topicSettings } from './topic-settings.js';
 
 /** What has to be known of and done to a cluster. All errors are KervanErrors. */
 export interface TopicCluster {
@@ -47,7 +48,7 @@ async function createMissing(
   const copies = replication ?? Math.min(3, await cluster.brokers());
   for (const compacted of [false, true]) {
     const alike = missing.filter((topic) => (topic.compacted ?? false) === compacted);
-    if (alike.length > 0) await cluster.create(alike, copies, settingsOf(compacted, copies));
+    if (alike.length > 0) await cluster.create(alike, copies, topicSettings(compacted, copies));
   }
 }
 
@@ -58,18 +59,4 @@ async function refuseMismatch(cluster: TopicCluster, { name, partitions }: Topic
     'TOPIC_MISMATCH',
     `Topic ${name} has ${found} partitions, its contract says ${partitions}`,
   );
-}
-
-/**
- * A compacted topic is compacted soon, so that it is read in a moment. Records get the broker's time: by the producer's a
- * broker refuses everything from a machine whose clock is an hour ahead, and retention keeps it too long or not at all.
- */
-function settingsOf(compacted: boolean, copies: number): Readonly<Record<string, string>> {
-  return {
-    ...(copies >= 3 && { 'min.insync.replicas': '2' }),
-    'message.timestamp.type': 'LogAppendTime',
-    ...(compacted
-      ? { 'cleanup.policy': 'compact', 'segment.ms': '3600000', 'min.cleanable.dirty.ratio': '0.1' }
-      : { 'cleanup.policy': 'delete' }),
-  };
 }

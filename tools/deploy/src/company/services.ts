@@ -1,0 +1,26 @@
+import { accounting } from '@kervan/accounting';
+import { crm } from '@kervan/crm';
+import { ecommerce } from '@kervan/ecommerce';
+import { erpCore } from '@kervan/erp-core';
+import { hr } from '@kervan/hr';
+import { legacyGateway } from '@kervan/legacy-gateway';
+import { outboxPublisher } from '@kervan/outbox-publisher';
+import { reporting } from '@kervan/reporting';
+import type { ServiceDefinition } from '@kervan/service';
+import { warehouse } from '@kervan/warehouse';
+
+/** Publishes what all others write. */
+export const publisher: ServiceDefinition = outboxPublisher;
+
+/** Every service that is deployed. */
+export const services: readonly ServiceDefinition[] = [
+  accounting,
+  crm,
+  ecommerce,
+  erpCore,
+  hr,
+  legacyGateway,
+  outboxPublisher,
+  reporting,
+  warehouse,
+];

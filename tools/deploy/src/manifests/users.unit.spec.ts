@@ -1,0 +1,48 @@
+import { catalogue } from '@kervan/contracts';
+import { describe, expect, it } from '@jest/globals';
+import type { IKafkaUser } from '@kubernetes-models/strimzi-kafka-operator/kafka.strimzi.io/v1';
+import { publisher, services } from '../company/services.js';
+import { subscriptionsOf } from '../company/subscriptions.js';
+import { writers } from '../company/writers.js';
+import { publisherUser } from './publisher-user.js';
+import { serviceUser } from './service-user.js';
+
+const topicsFor = ({ spec }: IKafkaUser, operation: 'Read' | 'Write') =>
+  (spec.authorization?.acls ?? [])
+    .filter(({ resource, operations }) => resource.type === 'topic' && operations.includes(operation))
+    .map(({ resource: { name, patternType } }) => `${patternType ?? ''} ${name ?? ''}`);
+
+const others = services.filter((service) => service !== publisher);
+
+describe('who may do what on the brokers', () => {
+  it.each(others.map((service) => [service.name, service] as const))(
+    'lets %s read what its handlers subscribe to, and write nothing',
+    (_name, service) => {
+      const user = serviceUser(service);
+      const read = topicsFor(user, 'Read');
+
+      expect(read).toEqual(
+        expect.arrayContaining(subscriptionsOf(service).map((topic) => `literal ${topic}`)),
+      );
+      expect(read.every((topic) => topic.startsWith('literal '))).toBe(true);
+      expect(topicsFor(user, 'Write')).toEqual([]);
+    },
+  );
+
+  it('lets the publisher write every topic of the catalogue', () => {
+    const written = topicsFor(publisherUser(), 'Write');
+
+    expect(written).toEqual(expect.arrayContaining(catalogue.map(({ topic }) => `literal ${topic}`)));
+  });
+
+  it('lets nobody but its writer, its readers and the publisher read what not everybody may', () => {
+    for (const { topic, readers } of catalogue.filter((contract) => contract.readers)) {
+      const reading = others.filter((service) =>
+        topicsFor(serviceUser(service), 'Read').includes(`literal ${topic}`),
+      );
+      const allowed = new Set([writers[topic], ...(readers ?? [])]);
+
+      expect(reading.map(({ name }) => name).sort()).toEqual([...allowed].sort());
+    }
+  });
+});
