@@ -18,7 +18,7 @@ const everywhere = [
 
 const environment = forbidden(
   "MemberExpression[object.name='process'][property.name='env']",
-  'Configuration is read once, in libs/service or infra/local.',
+  'Configuration is read once, in libs/service, infra/local, tools/setup or tools/deploy.',
 );
 
 const unawaited = forbidden(
@@ -80,7 +80,7 @@ export default tseslint.config(
     rules: { 'no-restricted-imports': ['error', importsOf(kafkaClients, kafkaRule)] },
   },
   {
-    files: ['libs/service/**/*.ts', 'infra/local/**/*.ts'],
+    files: ['libs/service/**/*.ts', 'infra/local/**/*.ts', 'tools/setup/src/main.ts', 'tools/deploy/src/verify.ts'],
     rules: { 'no-restricted-syntax': ['error', ...everywhere] },
   },
   {

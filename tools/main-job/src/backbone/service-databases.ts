@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { provision, type Provisioned } from '@kervan/database';
+import type { Provisioned } from '@kervan/database';
 import { keptSecret, type StateFolder } from '@kervan/local';
+import { provisionService } from '@kervan/setup';
 import { type DatabaseService, eachDatabase } from '@kervan/verify';
 
 export type ServiceDatabases = Readonly<Record<DatabaseService, Provisioned>>;
@@ -8,15 +9,11 @@ export type ServiceDatabases = Readonly<Record<DatabaseService, Provisioned>>;
 /** Makes the database and roles of every service; passwords are made up once and kept in secret files. */
 export async function provisionServices(adminUrl: string, state: StateFolder): Promise<ServiceDatabases> {
   const password = (name: string): string => keptSecret(join(state.secrets, `${name}.password`));
-  const provisioned = (service: DatabaseService): Promise<Provisioned> => {
-    const role = service.replaceAll('-', '_');
-    return provision(adminUrl, {
-      database: role,
-      role,
+  return eachDatabase((service) =>
+    provisionService(adminUrl, service, {
       password: password(service),
       publisherPassword: password('publisher'),
       auditorPassword: password('auditor'),
-    });
-  };
-  return eachDatabase(provisioned);
+    }),
+  );
 }

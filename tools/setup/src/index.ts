@@ -1,0 +1,1 @@
+export * from './databases/provision-service.js';
