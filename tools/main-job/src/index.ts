@@ -1,7 +1,6 @@
 export { Cleanup } from './backbone/cleanup.js';
 export { startBackbone, type Backbone, type BackboneOptions } from './backbone/start-backbone.js';
 export { dayFiles } from './flow/day-files.js';
-export { dropFile } from './flow/drop-file.js';
 export { untilRest } from './flow/until-rest.js';
 export { runFlow, type FlowResult } from './run/run-flow.js';
 export { faultsOf } from './run/verdict.js';

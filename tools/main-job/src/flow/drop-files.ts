@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { dropFile } from './drop-file.js';
+import { dropFile } from '@kervan/load';
 import { untilGone } from './until-gone.js';
 
 export interface FilesToDrop {

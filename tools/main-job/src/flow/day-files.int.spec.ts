@@ -1,9 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { dayFiles } from './day-files.js';
-import { dropFile } from './drop-file.js';
 
 let input: string;
 beforeEach(() => {
@@ -12,15 +11,6 @@ beforeEach(() => {
 afterEach(() => rmSync(input, { recursive: true }));
 
 describe('the input folder', () => {
-  it('is dropped as copies marked done, and stays as it was', async () => {
-    writeFileSync(join(input, '2010-12-01.csv'), 'rows');
-    const watched = join(input, 'state', 'incoming');
-    await dropFile(join(input, '2010-12-01.csv'), watched, '2010-12-01.csv');
-    expect(readdirSync(watched)).toEqual(['2010-12-01.csv', '2010-12-01.csv.done']);
-    expect(readFileSync(join(watched, '2010-12-01.csv'), 'utf8')).toBe('rows');
-    expect(readFileSync(join(input, '2010-12-01.csv'), 'utf8')).toBe('rows');
-  });
-
   it('is read in the order of days, other files left out', async () => {
     for (const name of ['2010-12-02.csv', '2010-12-01.csv', 'README.md'])
       writeFileSync(join(input, name), '');
