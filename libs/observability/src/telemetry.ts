@@ -14,7 +14,7 @@ export interface TelemetryOptions {
 
 export interface Telemetry extends Pick<RunningMetrics, 'metrics' | 'scrape'> {
   /** Sends what is waiting, at most for a few seconds, and stops. Never rejects: telemetry may be lost. */
-  shutdown(): Promise<void>;
+  readonly shutdown: () => Promise<void>;
 }
 
 /** Starts metrics, and tracing where there is a collector. A collector that is dead costs nothing but what it misses. */

@@ -17,6 +17,7 @@ const usual: Readonly<Record<BenchName, number>> = {
   'open-transaction': 50_000,
   poison: 30_000,
   tax: 3_000,
+  telemetry: 50_000,
   growth: 1_000_000,
   soak: 1_800_000,
 };

@@ -12,6 +12,7 @@ import { benchPublish } from './benches/publish.js';
 import { benchReplay } from './benches/replay.js';
 import { benchSoak } from './benches/soak.js';
 import { benchTax } from './benches/tax.js';
+import { benchTelemetry } from './benches/telemetry.js';
 import { compareExternal } from './external/compare-external.js';
 import type { External } from './external/external.js';
 import type { BenchName, Comparison, Figures } from './figures/figures.js';
@@ -39,6 +40,7 @@ const benches: Readonly<Record<BenchName, Bench>> = {
   'open-transaction': benchOpenTransaction,
   poison: benchPoison,
   tax: benchTax,
+  telemetry: benchTelemetry,
   growth: benchGrowth,
   soak: benchSoak,
 };

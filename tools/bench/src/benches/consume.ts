@@ -30,7 +30,7 @@ export async function consume(
   handling: Handling,
 ): Promise<Omit<Figures, 'bench'>> {
   const { broker, client, postgresCpu } = place;
-  await sendEvents(broker, events);
+  await sendEvents(broker, events, place.tracing);
   await refuseOtherCount(broker, events);
   await place.checkpoint();
   const consumer = new ConsumerProcess(place, handling);

@@ -6,6 +6,7 @@ import { untilAll } from '../process/until-all.js';
 import { PublisherProcess } from '../publisher/publisher-process.js';
 import { bytesPerEvent } from '../workload/bytes-per-event.js';
 import { commitEvents } from '../workload/commit-events.js';
+import { traceOutbox } from '../workload/traced.js';
 import { refuseOtherCount } from './refuse-other-count.js';
 
 /** Drains an outbox that was filled before: how fast the publisher is and what an event costs. */
@@ -16,8 +17,9 @@ export async function benchPublish({ fresh, events }: BenchRun): Promise<Finding
 
 /** Measured from the acknowledgement of the first batch to that of the last. */
 export async function drain(place: BenchPlace, events: number): Promise<Omit<Figures, 'bench'>> {
-  const { connection, unitOfWork, broker, client, postgresCpu } = place;
+  const { connection, unitOfWork, broker, client, postgresCpu, tracing } = place;
   await commitEvents(unitOfWork, events);
+  if (tracing) await traceOutbox(connection, tracing.percent);
   await connection.query('VACUUM ANALYZE outbox');
   await place.checkpoint();
 

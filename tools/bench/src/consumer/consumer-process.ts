@@ -16,7 +16,7 @@ export class ConsumerProcess {
   #answer: (usage: Usage) => void = () => undefined;
 
   constructor(
-    { database, brokers, client, topicPrefix }: BenchPlace,
+    { database, brokers, client, topicPrefix, tracing }: BenchPlace,
     { handler, failingKeys = 0 }: Handling,
   ) {
     this.#process = MeasuredProcess.start(
@@ -28,6 +28,7 @@ export class ConsumerProcess {
         KAFKA_BROKERS: brokers.join(','),
         ...(client !== 'default' && { KAFKA_CLIENT: client }),
         KAFKA_TOPIC_PREFIX: topicPrefix,
+        ...(tracing && { OTEL_EXPORTER_OTLP_ENDPOINT: tracing.endpoint }),
         LOG_LEVEL: failingKeys > 0 ? 'silent' : 'error',
         NODE_ENV: 'production',
         BENCH_FAILING_KEYS: String(failingKeys),

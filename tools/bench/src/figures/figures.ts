@@ -10,6 +10,7 @@ export const usualBenches = [
   'open-transaction',
   'poison',
   'tax',
+  'telemetry',
 ] as const;
 /** Run only when named: they take many minutes. */
 export const longBenches = ['growth', 'soak'] as const;

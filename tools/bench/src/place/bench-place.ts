@@ -8,6 +8,7 @@ import type { Client } from '../figures/figures.js';
 import { PostgresCpu } from '../machine/postgres-cpu.js';
 import { WRITERS } from '../workload/commit-events.js';
 import { topics } from '../workload/measurement.js';
+import type { Tracing } from '../workload/traced.js';
 import { clientOption } from './client-option.js';
 import type { BenchStores } from './stores.js';
 
@@ -23,6 +24,8 @@ export interface BenchPlace {
   readonly unitOfWork: UnitOfWork;
   readonly broker: Broker;
   readonly postgresCpu: PostgresCpu;
+  /** Of the processes under test and of their events; null: nothing is traced. */
+  readonly tracing: Tracing | null;
   /** Writes out what loading left behind, so that it is not paid for while measuring. */
   checkpoint(): Promise<void>;
 }
@@ -47,7 +50,18 @@ export async function inFreshPlace<Result>(
     const unitOfWork = new TransactionalUnitOfWork(connection, { source: '/bench/source' });
     const postgresCpu = await PostgresCpu.of(connection);
     const checkpoint = () => checkpointOf(databaseUrl);
-    const made = { client, brokers, topicPrefix, database, connection, unitOfWork, broker, postgresCpu };
+    const tracing = null;
+    const made = {
+      client,
+      brokers,
+      topicPrefix,
+      database,
+      connection,
+      unitOfWork,
+      broker,
+      postgresCpu,
+      tracing,
+    };
     return await work({ ...made, checkpoint });
   } finally {
     await broker.close();

@@ -10,6 +10,8 @@ export const PublisherSettings = z.object({
   topicPrefix: z.string(),
   /** Whether it tells which events it published, not only how many. */
   ids: z.boolean(),
+  /** OTLP/HTTP collector that its spans are sent to; null: none. */
+  telemetry: z.string().nullable(),
 });
 export type PublisherSettings = z.output<typeof PublisherSettings>;
 

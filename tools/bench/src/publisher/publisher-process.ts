@@ -13,7 +13,7 @@ export class PublisherProcess {
 
   /** @param onAcknowledged hears of every batch, with the number of events up to and including it. */
   constructor(
-    { database, brokers, client, topicPrefix }: BenchPlace,
+    { database, brokers, client, topicPrefix, tracing }: BenchPlace,
     { ids }: Pick<PublisherSettings, 'ids'>,
     onAcknowledged: (batch: Acknowledged, total: number) => void,
   ) {
@@ -29,6 +29,7 @@ export class PublisherProcess {
       client,
       topicPrefix,
       ids,
+      telemetry: tracing?.endpoint ?? null,
     };
     this.#process.send(settings);
   }
