@@ -44,7 +44,7 @@ export function brokerSettings({ dataFolder, bind, host, clientPort, controllerP
 
 export type BrokerSettings = ReturnType<typeof brokerSettings>;
 
-export function toProperties(settings: BrokerSettings): string {
+export function toProperties(settings: Readonly<Record<string, string>>): string {
   return Object.entries(settings)
     .map(([name, value]) => `${name}=${value.replaceAll('\\', '/')}\n`)
     .join('');

@@ -14,6 +14,7 @@ import type { StateFolder } from '../state/state-folder.js';
 import { brokerAnswers } from './broker-answers.js';
 import { brokerSettings, toProperties } from './broker-settings.js';
 import { type BrokerRuntime, javaProgram } from './java-program.js';
+import { type LoginListener, userOf, withLogin } from './login-listener.js';
 
 const ATTEMPTS = 20;
 const PAUSE_MS = 500;
@@ -21,19 +22,21 @@ const PAUSE_MS = 500;
 /**
  * Starts the broker and waits until it says so and answers a client.
  *
+ * @param login a listener beside the one that everybody may use
  * @param keptPort the port that clients of a stopped broker know; absent = any free one.
  * @throws LocalError PROCESS_FAILED with the end of its log.
  */
 export async function launchBroker(
   state: StateFolder,
   runtime: BrokerRuntime,
+  login: LoginListener | undefined,
   keptPort?: number,
 ): Promise<Launched> {
   const log = join(state.logs, 'kafka.log');
   for (let attempt = 1; ; attempt += 1) {
     const port = keptPort ?? (await freePort());
-    const settings = await writeSettings(state, port);
-    await formatOnce(state, runtime, settings);
+    const settings = await writeSettings(state, port, login);
+    await formatOnce(state, runtime, settings, login);
     const logged = await logSize(log);
     const broker = await OwnedProcess.start(
       javaProgram('kafka', runtime, state, 'kafka.Kafka', [settings]),
@@ -50,17 +53,24 @@ export async function launchBroker(
   }
 }
 
-async function writeSettings(state: StateFolder, port: number): Promise<string> {
+async function writeSettings(state: StateFolder, port: number, login?: LoginListener): Promise<string> {
   const path = join(state.kafka, 'server.properties');
   const place = { bind: '127.0.0.1', host: '127.0.0.1', clientPort: port, controllerPort: await freePort() };
-  await writeFile(path, toProperties(brokerSettings({ dataFolder: join(state.kafka, 'data'), ...place })));
+  const settings = brokerSettings({ dataFolder: join(state.kafka, 'data'), ...place });
+  await writeFile(path, toProperties(login ? withLogin(settings, login) : settings));
   return path;
 }
 
 /** Gives the data folder its cluster id; a format that was cut off is simply done again. */
-async function formatOnce(state: StateFolder, runtime: BrokerRuntime, settings: string): Promise<void> {
+async function formatOnce(
+  state: StateFolder,
+  runtime: BrokerRuntime,
+  settings: string,
+  login?: LoginListener,
+): Promise<void> {
   if (await exists(join(state.kafka, 'data', 'meta.properties'))) return;
-  const args = ['format', '--ignore-formatted', '--cluster-id', clusterId(), '--config', settings];
+  const user = login ? userOf(login) : [];
+  const args = ['format', '--ignore-formatted', '--cluster-id', clusterId(), '--config', settings, ...user];
   await runToEnd(javaProgram('kafka-format', runtime, state, 'kafka.tools.StorageTool', args), state.run);
 }
 

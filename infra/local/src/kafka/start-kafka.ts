@@ -6,6 +6,7 @@ import { type Progress, silent } from '../progress.js';
 import type { StateFolder } from '../state/state-folder.js';
 import { classPath, jarsPresent } from './distribution.js';
 import { launchBroker } from './launch-broker.js';
+import type { LoginListener } from './login-listener.js';
 
 /** A running one-node Apache Kafka. */
 export interface KafkaServer extends Server {
@@ -17,18 +18,24 @@ export interface KafkaServer extends Server {
  * Starts Kafka with the data of a state.
  *
  * @param interruption ends the fetching of the broker's jars
+ * @param login a listener beside the one that everybody may use
  * @throws LocalError PREREQUISITE_MISSING, PROCESS_FAILED
  */
 export async function startKafka(
   state: StateFolder,
   progress: Progress = silent,
   interruption?: AbortSignal,
+  login?: LoginListener,
 ): Promise<KafkaServer> {
   checkPrerequisites(missingForBroker(await jarsPresent(state.cache)));
   const runtime = {
     java: findJava()?.path ?? 'java',
     classPath: await classPath(state, progress, interruption),
   };
-  const server = await KeptServer.start('Kafka', (port) => launchBroker(state, runtime, port), progress);
+  const server = await KeptServer.start(
+    'Kafka',
+    (port) => launchBroker(state, runtime, login, port),
+    progress,
+  );
   return Object.assign(server, { brokers: [`127.0.0.1:${String(server.port)}`] });
 }
