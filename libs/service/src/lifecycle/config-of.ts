@@ -5,7 +5,7 @@ import { parseConfig } from '../config/parse-config.js';
 import type { ServiceDefinition } from '../define-service.js';
 
 /** `EX_CONFIG` of sysexits: restarting will not help. */
-const EXIT_CONFIGURATION = 78;
+export const EXIT_CONFIGURATION = 78;
 
 /** The configuration of this process, which ends where that has faults. */
 export function configOf(service: ServiceDefinition): CommonConfig {

@@ -1,93 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
-import { createInterface } from 'node:readline';
-import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { StokFarkiAlindi, toHeaders, type DataOf } from '@kervan/contracts';
 import { temporaryDatabase, type TemporaryDatabase } from '@kervan/database';
 import { freePort, testStores } from '@kervan/local';
 import { connectBroker, partitionFor } from '@kervan/messaging';
-import { z } from 'zod';
-
-const main = fileURLToPath(new URL('../../dist/specimen/main.js', import.meta.url));
-const Line = z.looseObject({ level: z.string(), msg: z.string(), port: z.int().optional() });
-type Line = z.output<typeof Line>;
-
-const token = 'a-token-of-the-specs';
-const authorization = `Bearer ${token}`;
-
-const HANG_GUARD_MS = 60_000;
-
-/** The specimen as a process of its own. */
-class Child {
-  readonly lines: Line[] = [];
-  readonly exit: Promise<number | null>;
-  readonly #process: ChildProcess;
-  #wake: () => void = () => undefined;
-  stderr = '';
-
-  constructor(environment: Record<string, string>) {
-    this.#process = spawn(process.execPath, [main], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
-    const { stdout, stderr } = this.#process;
-    if (!stdout || !stderr) throw new Error('the child has no output');
-    createInterface(stdout).on('line', (line) => {
-      this.lines.push(Line.parse(JSON.parse(line)));
-      this.#wake();
-    });
-    stderr.on('data', (text) => (this.stderr += String(text)));
-    this.exit = once(this.#process, 'close').then(() => {
-      this.#wake();
-      return this.#process.exitCode;
-    });
-  }
-
-  /** The first line whose message contains the text. */
-  async line(text: string): Promise<Line> {
-    for (;;) {
-      const found = this.lines.find(({ msg }) => msg.includes(text));
-      if (found) return found;
-      if (this.#process.exitCode !== null)
-        throw new Error(`ended without "${text}": ${JSON.stringify(this.lines)}`);
-      await new Promise<void>((resolve) => (this.#wake = resolve));
-    }
-  }
-
-  get(path: string): Promise<{ status: number; body: unknown }> {
-    return this.call('GET', path);
-  }
-
-  async call(method: string, path: string): Promise<{ status: number; body: unknown }> {
-    const response = await fetch(`http://127.0.0.1:${await this.port()}${path}`, {
-      method,
-      headers: { authorization },
-    });
-    return { status: response.status, body: await response.json() };
-  }
-
-  /** Waits until the address answers with the status. */
-  async answers(path: string, status: number): Promise<void> {
-    const giveUpAt = performance.now() + HANG_GUARD_MS;
-    for (;;) {
-      const answer = await this.get(path);
-      if (answer.status === status) return;
-      if (performance.now() > giveUpAt) {
-        throw new Error(`${path} never answered ${status}: ${JSON.stringify([answer, ...this.lines])}`);
-      }
-      await pause(50);
-    }
-  }
-
-  async port(): Promise<number> {
-    return (await this.line('listening')).port ?? 0;
-  }
-
-  signal(name: NodeJS.Signals): void {
-    this.#process.kill(name);
-  }
-}
+import { SpecimenProcess, token } from '../specimen/specimen-process.mother.js';
 
 /** A store's address behind which there is nothing until `open`. */
 class Gate {
@@ -128,7 +47,7 @@ class Gate {
 
 describe('a service as a process', () => {
   let database: TemporaryDatabase;
-  let child: Child | undefined;
+  let child: SpecimenProcess | undefined;
   let gate: Gate | undefined;
 
   // New topics need a new database: the inbox takes offsets the broker does not hold for lost events.
@@ -143,14 +62,15 @@ describe('a service as a process', () => {
     await database.drop();
   });
 
-  function start(environment: Record<string, string> = {}): Child {
-    child = new Child({
+  function start(environment: Record<string, string> = {}, program?: string): SpecimenProcess {
+    const all = {
       DATABASE_URL: database.url,
       KAFKA_BROKERS: testStores().brokers.join(','),
       KAFKA_TOPIC_PREFIX: `spec-${randomUUID()}.`,
       API_TOKEN: token,
       ...environment,
-    });
+    };
+    child = new SpecimenProcess(all, program);
     return child;
   }
 
@@ -161,6 +81,20 @@ describe('a service as a process', () => {
     for (const name of ['DATABASE_URL', 'HTTP_PORT', 'LOG_LEVEL'])
       expect(faulty.lines[0]?.msg).toContain(name);
     expect(faulty.stderr).toBe('');
+  });
+
+  it('ends with 78 where half of a login is configured', async () => {
+    const faulty = start({ KAFKA_SASL_USERNAME: 'erp-core' });
+    expect(await faulty.exit).toBe(78);
+    expect(JSON.stringify(faulty.lines.at(-1))).toContain('KAFKA_SASL_PASSWORD');
+  });
+
+  it('has a program that migrates its database and ends', async () => {
+    const migration = start({}, 'migrate');
+    expect(await migration.exit).toBe(0);
+    expect(migration.lines.at(-1)).toMatchObject({ level: 'info', msg: 'migrated' });
+    const again = start({}, 'migrate');
+    expect(await again.exit).toBe(0);
   });
 
   it('consumes from the real broker, tells its health and ends in order on SIGTERM', async () => {
@@ -214,6 +148,9 @@ describe('a service as a process', () => {
       body: { checks: { service: 'up', database: 'up', inbox: 'waiting for the broker' } },
     });
     expect(await service.get('/api/depots')).toMatchObject({ status: 200 });
+    const metrics = await service.metrics();
+    expect(metrics).toMatch(/\nerp_outbox_backlog\{outbox="[a-z-]+",state="waiting"\} 0\n/);
+    expect(metrics).toMatch(/\nerp_consumer_lag_seconds\{/);
     service.signal('SIGINT');
     expect(await service.exit).toBe(0);
   });

@@ -1,6 +1,7 @@
+import { KervanError } from '@kervan/contracts';
 import { createLogger, type Logger } from '@kervan/observability';
 import type { ServiceDefinition } from '../define-service.js';
-import { configOf } from './config-of.js';
+import { configOf, EXIT_CONFIGURATION } from './config-of.js';
 import { startService } from './start-service.js';
 
 /**
@@ -39,7 +40,8 @@ function exitOnFailure(logger: Logger): void {
 
 function exitWith(logger: Logger, err: unknown, message: string): never {
   logger.fatal({ err }, message);
-  process.exit(1);
+  const isConfiguration = err instanceof KervanError && err.code === 'CONFIGURATION_INVALID';
+  process.exit(isConfiguration ? EXIT_CONFIGURATION : 1);
 }
 
 async function aborted(signal: AbortSignal): Promise<void> {
