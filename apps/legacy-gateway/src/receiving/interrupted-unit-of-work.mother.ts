@@ -49,6 +49,7 @@ function interruptedBeforeCommit(unit: Unit, interrupt: () => Promise<void>): Un
     shared: (part) => unit.shared(part),
     settle: () => unit.settle(),
     rollback: () => unit.rollback(),
+    afterCommit: (work) => unit.afterCommit(work),
     commit: async () => {
       try {
         await interrupt();
