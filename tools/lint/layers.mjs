@@ -22,6 +22,8 @@ export const layers = {
   app,
   lint: [],
   tool: [...app, 'local', 'tool'],
+  /** Writes manifests from what the apps declare. */
+  deploy: [...app, 'local', 'app', 'tool'],
   /** Specs alone, of what the apps do together, judged by the invariants of tools/verify. */
   acceptance: [...app, 'local', 'testing', 'app', 'tool'],
 };
