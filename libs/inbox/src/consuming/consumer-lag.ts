@@ -34,6 +34,7 @@ export class ConsumerLag {
   readonly #stopping = new AbortController();
   readonly #records = new Map<string, number>();
   readonly #looks: Look[] = [];
+  #lookedAt = performance.now();
   #running: Promise<void> = Promise.resolve();
 
   constructor(private readonly parts: ConsumerLagParts) {
@@ -43,6 +44,9 @@ export class ConsumerLag {
     });
     metrics.observe('erp.consumer.lag', (tell) => {
       for (const topic of topics()) tell(this.#oldestAgeMs(topic) / 1_000, { consumer, topic });
+    });
+    metrics.observe('erp.consumer.look.age', (tell) => {
+      tell((performance.now() - this.#lookedAt) / 1_000, { consumer });
     });
     metrics.observe('erp.consumer.drain_eta', (tell) => tell(this.#drainSeconds(), { consumer }));
   }
@@ -85,7 +89,8 @@ export class ConsumerLag {
         waiting.reduce((sum, count) => sum + count, 0),
       );
     }
-    this.#looks.push({ at: performance.now(), passed: [...next.values()].reduce((sum, at) => sum + at, 0) });
+    this.#lookedAt = performance.now();
+    this.#looks.push({ at: this.#lookedAt, passed: [...next.values()].reduce((sum, at) => sum + at, 0) });
     if (this.#looks.length > LOOKS_KEPT + 1) this.#looks.shift();
   }
 

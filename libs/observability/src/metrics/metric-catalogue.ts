@@ -25,6 +25,10 @@ export const metricCatalogue = {
     description:
       'Committed events that are not on the broker: waiting, or held behind one the broker refused.',
   },
+  'erp.outbox.look.age': {
+    ...{ kind: 'gauge', unit: 's', labels: ['outbox'] },
+    description: 'How long ago the outbox was looked at: backlog and age are those of then.',
+  },
   'erp.outbox.publish.delay': {
     ...{ kind: 'histogram', unit: 's', labels: ['outbox'] },
     description: 'From the writing of events to their acknowledgement by the broker: the mean of each batch.',
@@ -59,16 +63,20 @@ export const metricCatalogue = {
   },
   'erp.consumer.lag.records': {
     ...{ kind: 'gauge', unit: '{record}', labels: ['consumer', 'topic'] },
-    description: 'Records of the partitions this instance holds that have not taken effect yet.',
+    description: 'Records of the topic, of all partitions, that have not taken effect yet.',
   },
   'erp.consumer.lag': {
     ...{ kind: 'gauge', unit: 's', labels: ['consumer', 'topic'] },
     description:
-      'Age of the oldest record of these partitions that has not taken effect; 0 when there is none.',
+      'Age of the oldest record this instance has read and not brought into effect; 0 when there is none.',
   },
   'erp.consumer.drain_eta': {
     ...{ kind: 'gauge', unit: 's', labels: ['consumer'] },
     description: 'How long the records that wait will take at the rate of the last minute, at most 30 days.',
+  },
+  'erp.consumer.look.age': {
+    ...{ kind: 'gauge', unit: 's', labels: ['consumer'] },
+    description: 'How long ago positions and broker were looked at: the lag in records is that of then.',
   },
   'erp.dlq.depth': {
     ...{ kind: 'gauge', unit: '{event}', labels: ['consumer', 'state'] },

@@ -20,6 +20,7 @@ const sql = `
  */
 export class OutboxGauge {
   #seen: Seen | undefined;
+  #lookedAt = performance.now();
 
   constructor(
     private readonly db: Pick<Db, 'query'>,
@@ -34,6 +35,9 @@ export class OutboxGauge {
     metrics.observe('erp.outbox.oldest_unpublished.age', (tell) => {
       if (this.#seen) tell(this.#seen.oldestMs / 1_000, { outbox });
     });
+    metrics.observe('erp.outbox.look.age', (tell) => {
+      tell((performance.now() - this.#lookedAt) / 1_000, { outbox });
+    });
     metrics.observe('erp.outbox.table.size', (tell) => {
       if (this.#seen) tell(this.#seen.bytes, { outbox });
     });
@@ -43,5 +47,6 @@ export class OutboxGauge {
   async measure(): Promise<void> {
     const [seen] = await this.db.query<Seen>(sql);
     this.#seen = seen;
+    this.#lookedAt = performance.now();
   }
 }
