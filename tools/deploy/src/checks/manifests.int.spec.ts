@@ -41,6 +41,14 @@ describe('checking what kustomize renders', () => {
     });
   });
 
+  it('says once what is broken in many', async () => {
+    const objects = changed(goodApp(), 'Deployment', image, 'kervan/app:latest');
+    const two = [...variants(), { name: 'overlay other', folder }];
+    const [, , policies] = await checkManifests('2 overlays', rendering(objects), two);
+
+    expect(policies?.details).toEqual([expect.stringMatching(/^overlay spec and 1 more: Deployment app /)]);
+  });
+
   it('names object and field of what the types do not know', async () => {
     const objects = changed(goodApp(), 'Deployment', 'spec.replica', 2);
     const [, types] = await checkManifests('1 overlay', rendering(objects), variants());

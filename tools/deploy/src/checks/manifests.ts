@@ -18,7 +18,7 @@ export async function checkManifests(
   variants: readonly Variant[],
 ): Promise<readonly Outcome[]> {
   const unrendered: string[] = [];
-  const broken: string[] = [];
+  const brokenIn = new Map<string, string[]>();
   const distinct = new Map<string, KubernetesObject>();
   for (const { name, folder } of variants) {
     const rendered = await render(kustomize, folder);
@@ -27,17 +27,24 @@ export async function checkManifests(
       continue;
     }
     for (const object of rendered.objects) distinct.set(JSON.stringify(object), object);
-    for (const policy of policies)
-      broken.push(
-        ...policy.faults(rendered.objects).map((fault) => `${name}: ${lineOf(fault)} (${policy.name})`),
-      );
+    for (const line of brokenPolicies(rendered.objects))
+      brokenIn.set(line, [...(brokenIn.get(line) ?? []), name]);
   }
+  const broken = [...brokenIn].map(([line, [first = '', ...more]]) =>
+    more.length > 0 ? `${first} and ${more.length} more: ${line}` : `${first}: ${line}`,
+  );
   const mistyped = await typeFaults([...distinct.values()]);
   return [
     judged('renders', subject, unrendered),
     judged('types', `${distinct.size} objects of ${subject}`, mistyped.map(lineOf)),
     judged('policies', `${policies.length} of ${subject}`, broken),
   ];
+}
+
+function brokenPolicies(objects: readonly KubernetesObject[]): string[] {
+  return policies.flatMap((policy) =>
+    policy.faults(objects).map((fault) => `${lineOf(fault)} (${policy.name})`),
+  );
 }
 
 function lineOf({ object, field, message }: Fault): string {

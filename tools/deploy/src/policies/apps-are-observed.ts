@@ -1,6 +1,6 @@
 import { ServiceMonitor } from '@kubernetes-models/prometheus-operator/monitoring.coreos.com/v1';
 import { Service } from 'kubernetes-models/v1';
-import { workloadsOf } from './deployments.js';
+import { workloadsOf } from './workloads.js';
 import type { Policy } from './policy.js';
 import { selects } from './selects.js';
 

@@ -1,5 +1,5 @@
 import type { Fault } from '../fault.js';
-import { workloadsOf } from './deployments.js';
+import { workloadsOf } from './workloads.js';
 import type { Policy } from './policy.js';
 import { selects } from './selects.js';
 

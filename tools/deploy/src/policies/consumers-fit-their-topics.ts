@@ -1,6 +1,6 @@
 import { type IScaledObject, ScaledObject } from '@kubernetes-models/keda/keda.sh/v1alpha1';
 import { Kafka, KafkaTopic } from '@kubernetes-models/strimzi-kafka-operator/kafka.strimzi.io/v1';
-import { workloadsOf } from './deployments.js';
+import { workloadsOf } from './workloads.js';
 import type { Policy } from './policy.js';
 
 export const consumersFitTheirTopics: Policy = {

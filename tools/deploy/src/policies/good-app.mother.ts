@@ -17,6 +17,20 @@ const parts = [
   'platform/namespace.yaml',
   'platform/network/default-deny.yaml',
   'platform/kafka/kafka.yaml',
+  'platform/postgres/cluster.yaml',
+];
+
+const logins = [
+  'accounting',
+  'crm',
+  'ecommerce',
+  'erp-core',
+  'hr',
+  'legacy-gateway',
+  'reporting',
+  'warehouse',
+  'kervan-publisher',
+  'kervan-auditor',
 ];
 
 const version = 'app.kubernetes.io/version';
@@ -36,7 +50,8 @@ export function goodApp(): KubernetesObject[] {
     object('v1', 'ConfigMap', 'app', { data: { LOG_LEVEL: 'info' } }),
     object('v1', 'ConfigMap', 'kervan', { data: { API_TOKEN_FILE: '/run/secrets/token' } }),
     object('v1', 'Secret', 'app-api'),
-    object('v1', 'Secret', 'kervan-postgres-ca'),
+    object('postgresql.cnpg.io/v1', 'Database', 'crm', { spec: { name: 'crm', owner: 'crm' } }),
+    ...logins.map((name) => object('v1', 'Secret', `${name}-database`)),
     object('scheduling.k8s.io/v1', 'PriorityClass', 'kervan', { value: 1 }),
     object('kafka.strimzi.io/v1', 'KafkaTopic', 'erp.sales.order', { spec: { partitions: 6 } }),
     object('kafka.strimzi.io/v1', 'KafkaUser', 'app', { spec: { authorization: { type: 'simple', acls } } }),

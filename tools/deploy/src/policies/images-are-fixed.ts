@@ -1,5 +1,5 @@
 import type { Policy } from './policy.js';
-import { workloadsOf } from './deployments.js';
+import { workloadsOf } from './workloads.js';
 
 const FIXED = /^[^@]+(:[\w][\w.-]*|@sha256:[0-9a-f]{64})$/;
 

@@ -1,6 +1,6 @@
 import { type INetworkPolicy, NetworkPolicy } from 'kubernetes-models/networking.k8s.io/v1';
 import type { Fault } from '../fault.js';
-import { workloadsOf } from './deployments.js';
+import { workloadsOf } from './workloads.js';
 import type { Policy } from './policy.js';
 import { selects } from './selects.js';
 

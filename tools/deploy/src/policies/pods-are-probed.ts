@@ -1,4 +1,4 @@
-import { workloadsOf } from './deployments.js';
+import { workloadsOf } from './workloads.js';
 import type { Policy } from './policy.js';
 
 /** What must not depend on a store, or its outage restarts everything. */

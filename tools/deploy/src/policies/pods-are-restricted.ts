@@ -1,6 +1,6 @@
 import { Namespace } from 'kubernetes-models/v1';
 import type { Fault } from '../fault.js';
-import { type Workload, workloadsOf } from './deployments.js';
+import { type Workload, workloadsOf } from './workloads.js';
 import type { Policy } from './policy.js';
 
 const ENFORCED = 'pod-security.kubernetes.io/enforce';

@@ -1,6 +1,7 @@
 import { appsAreObserved } from './apps-are-observed.js';
 import { appsAreSpread } from './apps-are-spread.js';
 import { consumersFitTheirTopics } from './consumers-fit-their-topics.js';
+import { databasesAreSeparate } from './databases-are-separate.js';
 import { disruptionsAreBounded } from './disruptions-are-bounded.js';
 import { imagesAreFixed } from './images-are-fixed.js';
 import { kafkaIsGuarded } from './kafka-is-guarded.js';
@@ -30,4 +31,5 @@ export const policies: readonly Policy[] = [
   appsAreSpread,
   appsAreObserved,
   kafkaIsGuarded,
+  databasesAreSeparate,
 ];

@@ -72,6 +72,7 @@ const broken: readonly (readonly [kind: string, path: string, value: unknown, po
   ['Deployment', `${APP}.envFrom.1.configMapRef.name`, 'other', /refer to is there/],
   ['Deployment', `${POD}.volumes.0.projected.sources.0.secret.name`, 'other', /refer to is there/],
   ['Kafka', 'metadata.name', 'other', /refer to is there/],
+  ['Cluster', 'metadata.name', 'other', /refer to is there/],
 
   ['Deployment', `${POD}.topologySpreadConstraints`, [], /spread over/],
   ['Deployment', `${POD}.terminationGracePeriodSeconds`, 30, /spread over/],
@@ -85,6 +86,12 @@ const broken: readonly (readonly [kind: string, path: string, value: unknown, po
   ['Kafka', 'spec.kafka.config', { 'auto.create.topics.enable': true }, /brokers ask/],
   ['KafkaUser', 'spec.authorization.acls.0.operations', ['All'], /brokers ask/],
   ['KafkaUser', 'spec.authorization.acls.0.resource.name', '*', /brokers ask/],
+
+  ['Database', 'spec.owner', 'hr', /owner of its name/],
+  ['Database', 'spec', { name: 'sales', owner: 'sales' }, /owner of its name/],
+  ['Cluster', 'spec.managed.roles.0.passwordSecret.name', 'other', /owner of its name/],
+  ['Cluster', 'spec.postgresql.pg_hba.2', undefined, /owner of its name/],
+  ['Cluster', 'spec.postgresql.pg_hba.0', 'host sameuser all all scram-sha-256', /owner of its name/],
 ];
 
 const brokenBy = (objects: readonly KubernetesObject[]) =>

@@ -1,4 +1,4 @@
-import { workloadsOf } from './deployments.js';
+import { workloadsOf } from './workloads.js';
 import type { Policy } from './policy.js';
 
 const wanted = [

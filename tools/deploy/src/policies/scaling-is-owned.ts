@@ -2,7 +2,7 @@ import { ScaledObject } from '@kubernetes-models/keda/keda.sh/v1alpha1';
 import { HorizontalPodAutoscaler } from 'kubernetes-models/autoscaling/v2';
 import type { Fault } from '../fault.js';
 import type { KubernetesObject } from '../rendering/kubernetes-object.js';
-import { workloadsOf } from './deployments.js';
+import { workloadsOf } from './workloads.js';
 import type { Policy } from './policy.js';
 
 /** What owns the number of instances of a Deployment. */

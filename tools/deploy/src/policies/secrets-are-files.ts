@@ -1,5 +1,5 @@
 import { ConfigMap } from 'kubernetes-models/v1';
-import { workloadsOf } from './deployments.js';
+import { workloadsOf } from './workloads.js';
 import type { Policy } from './policy.js';
 
 /** Names of variables that hold a secret, unless they name a file. */

@@ -4,7 +4,7 @@ import { PodDisruptionBudget } from 'kubernetes-models/policy/v1';
 import { Service } from 'kubernetes-models/v1';
 import type { KubernetesObject } from '../rendering/kubernetes-object.js';
 import { nameOf } from '../rendering/kubernetes-object.js';
-import { workloadsOf } from './deployments.js';
+import { workloadsOf } from './workloads.js';
 import type { Policy } from './policy.js';
 import { selects } from './selects.js';
 
