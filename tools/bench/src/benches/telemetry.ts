@@ -11,7 +11,10 @@ const PERCENTS = [1, 100] as const;
 
 type Measured = Awaited<ReturnType<typeof drain>>;
 
-/** What it costs publisher and consumer that some or all flows are traced: both work without and with, in turns. */
+/**
+ * What it costs publisher and consumer that some or all flows are traced: both work without and with, in turns. Their
+ * events carry a trace context either way, so that both sides are given the same bytes.
+ */
 export async function benchTelemetry({ fresh, events, rounds }: BenchRun): Promise<Findings> {
   const sides = {
     publisher: (place: BenchPlace) => drain(place, events),
@@ -23,7 +26,7 @@ export async function benchTelemetry({ fresh, events, rounds }: BenchRun): Promi
     for (const [side, work] of Object.entries(sides)) {
       const taken: { plain: Measured; traced: Measured[] }[] = [];
       for (let round = 0; round < rounds; round++) {
-        const plain = await fresh(work);
+        const plain = await fresh((place) => work({ ...place, tracing: { endpoint: null, percent: 0 } }));
         const traced: Measured[] = [];
         for (const percent of PERCENTS)
           traced.push(await fresh((place) => work({ ...place, tracing: { endpoint, percent } })));

@@ -28,7 +28,7 @@ export class ConsumerProcess {
         KAFKA_BROKERS: brokers.join(','),
         ...(client !== 'default' && { KAFKA_CLIENT: client }),
         KAFKA_TOPIC_PREFIX: topicPrefix,
-        ...(tracing && { OTEL_EXPORTER_OTLP_ENDPOINT: tracing.endpoint }),
+        ...(tracing?.endpoint && { OTEL_EXPORTER_OTLP_ENDPOINT: tracing.endpoint }),
         LOG_LEVEL: failingKeys > 0 ? 'silent' : 'error',
         NODE_ENV: 'production',
         BENCH_FAILING_KEYS: String(failingKeys),

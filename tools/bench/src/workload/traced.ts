@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Database } from '@kervan/database';
 
-/** Where spans go, and the share of flows that are recorded, in percent. */
+/** How events are traced. */
 export interface Tracing {
-  readonly endpoint: string;
+  /** Where the processes under test send spans and metrics; null: they are told of no collector. */
+  readonly endpoint: string | null;
+  /** Share of flows whose trace context says that they are recorded; the others carry one that says they are not. */
   readonly percent: number;
 }
 
