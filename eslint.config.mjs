@@ -80,7 +80,12 @@ export default tseslint.config(
     rules: { 'no-restricted-imports': ['error', importsOf(kafkaClients, kafkaRule)] },
   },
   {
-    files: ['libs/service/**/*.ts', 'infra/local/**/*.ts', 'tools/setup/src/main.ts', 'tools/deploy/src/verify.ts'],
+    files: [
+      'libs/service/**/*.ts',
+      'infra/local/**/*.ts',
+      'tools/setup/src/main.ts',
+      'tools/deploy/src/verify.ts',
+    ],
     rules: { 'no-restricted-syntax': ['error', ...everywhere] },
   },
   {
