@@ -31,6 +31,11 @@ describe('the configuration of a set-up', () => {
       /^DATABASE_PASSWORDS_FILE: cannot be read/,
     ],
     [
+      'a file for what may be left out is not there',
+      { ...complete, KAFKA_CLIENT_FILE: '/nowhere' },
+      /^KAFKA_CLIENT_FILE: cannot be read/,
+    ],
+    [
       'a password is short',
       { ...complete, DATABASE_PASSWORDS: JSON.stringify({ ...passwords, publisher: 'short' }) },
       /^DATABASE_PASSWORDS\.publisher: must be at least 8/,
