@@ -14,6 +14,7 @@ export * from './http/request-invalid.js';
 export { Requires } from './http/requires.js';
 export { roles, type Role } from './http/role.js';
 export * from './lifecycle/migrate-service.js';
+export { brokerOf } from './lifecycle/open-broker.js';
 export * from './lifecycle/run-service.js';
 export * from './lifecycle/start-service.js';
 export * from './paging/page.js';

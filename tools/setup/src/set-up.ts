@@ -1,5 +1,5 @@
 import { topics } from '@kervan/contracts';
-import { connectBroker } from '@kervan/messaging';
+import { brokerOf } from '@kervan/service';
 import type { Configuration, DatabasePasswords } from './configuration.js';
 import { databaseOf, provisionService } from './databases/provision-service.js';
 
@@ -8,7 +8,7 @@ import { databaseOf, provisionService } from './databases/provision-service.js';
  * there already stays; passwords become the given ones.
  *
  * @param say told what is done
- * @throws KervanError DATABASE_UNAVAILABLE, DATABASE_REFUSED, TOPIC_MISMATCH
+ * @throws KervanError DATABASE_UNAVAILABLE, DATABASE_REFUSED, TOPIC_MISMATCH, CONFIGURATION_INVALID
  */
 export async function setUp(configuration: Configuration, say: (line: string) => void): Promise<void> {
   await setUpDatabases(configuration.DATABASE_ADMIN_URL, configuration.DATABASE_PASSWORDS, say);
@@ -30,11 +30,8 @@ async function setUpDatabases(
   }
 }
 
-async function setUpTopics(
-  { KAFKA_CLIENT: client, KAFKA_BROKERS: brokers, KAFKA_TOPIC_PREFIX: topicPrefix }: Configuration,
-  say: (line: string) => void,
-): Promise<void> {
-  const broker = connectBroker({ client, brokers, clientId: 'setup', topicPrefix });
+async function setUpTopics(configuration: Configuration, say: (line: string) => void): Promise<void> {
+  const broker = brokerOf('setup', configuration);
   try {
     await broker.ensureTopics(topics);
     say(`${topics.length} topics are there`);

@@ -1,24 +1,22 @@
 import { once } from 'node:events';
 import { KervanError, topics } from '@kervan/contracts';
 import { connectBroker, type Broker, type Credentials } from '@kervan/messaging';
-import type { CommonConfig } from '../config/common-config.js';
-import type { ServiceDefinition } from '../define-service.js';
+import type { BrokerConfig } from '../config/common-config.js';
 import type { Waiting } from './until-available.js';
 
 /** The broker of the configuration, connected when first used. @throws KervanError CONFIGURATION_INVALID */
-export function brokerOf(service: ServiceDefinition, config: CommonConfig): Broker | undefined {
-  if (config.KAFKA_BROKERS === undefined) return undefined;
+export function brokerOf(clientId: string, config: BrokerConfig): Broker {
   return connectBroker({
     client: config.KAFKA_CLIENT,
     brokers: config.KAFKA_BROKERS,
-    clientId: service.name,
+    clientId,
     topicPrefix: config.KAFKA_TOPIC_PREFIX,
     credentials: credentialsOf(config),
     tlsCa: config.KAFKA_TLS_CA,
   });
 }
 
-function credentialsOf(config: CommonConfig): Credentials | undefined {
+function credentialsOf(config: BrokerConfig): Credentials | undefined {
   const { KAFKA_SASL_USERNAME: username, KAFKA_SASL_PASSWORD: password } = config;
   if (username === undefined && password === undefined) return undefined;
   if (username !== undefined && password !== undefined) return { username, password };

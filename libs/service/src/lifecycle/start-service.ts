@@ -91,7 +91,7 @@ export async function startService(
         values.set(ClaimExpiry, new ClaimExpiry(claims, config.CLAIM_RETENTION_DAYS, logger));
       }
     }
-    const broker = options.broker ?? brokerOf(service, config);
+    const broker = options.broker ?? configuredBroker(service.name, config);
     if (broker) {
       if (!options.broker) shutdown.on('broker', () => broker.close());
       values.set(BROKER, broker);
@@ -120,6 +120,10 @@ export async function startService(
     await shutdown.run();
     throw error;
   }
+}
+
+function configuredBroker(name: string, { KAFKA_BROKERS, KAFKA_TOPIC_PREFIX = '', ...config }: CommonConfig) {
+  return KAFKA_BROKERS && brokerOf(name, { ...config, KAFKA_BROKERS, KAFKA_TOPIC_PREFIX });
 }
 
 async function listen(
