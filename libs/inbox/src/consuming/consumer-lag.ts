@@ -35,7 +35,6 @@ export class ConsumerLag {
   readonly #records = new Map<string, number>();
   readonly #looks: Look[] = [];
   #lookedAt = performance.now();
-  #running: Promise<void> = Promise.resolve();
 
   constructor(private readonly parts: ConsumerLagParts) {
     const { metrics, consumer, topics } = parts;
@@ -52,12 +51,12 @@ export class ConsumerLag {
   }
 
   start(): void {
-    this.#running = this.#run();
+    void this.#run();
   }
 
-  async stop(): Promise<void> {
+  /** Waits for nothing: a look may hang at a broker that does not answer. */
+  stop(): void {
     this.#stopping.abort();
-    await this.#running;
   }
 
   async #run(): Promise<void> {

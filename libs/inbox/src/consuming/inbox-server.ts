@@ -150,9 +150,10 @@ export class InboxServer
   /** Ends after the running transactions, within the broker's grace period. */
   async close(): Promise<void> {
     this.#closed = true;
+    this.#lag.stop();
     await this.#watch?.stop();
     const leaving = this.#joining?.then((subscription) => subscription.close()).catch(() => undefined);
-    const workers = [this.#worker, this.#redrives, this.#expiry, this.#lag].map((worker) => worker?.stop());
+    const workers = [this.#worker, this.#redrives, this.#expiry].map((worker) => worker?.stop());
     await Promise.all([...workers, this.#joined ? leaving : undefined]);
     this._status$.next('closed');
   }

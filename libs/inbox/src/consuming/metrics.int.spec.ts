@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, it } from '@jest/globals';
 import { KervanError } from '@kervan/contracts';
 import { testStores } from '@kervan/local';
+import { memoryBroker } from '@kervan/messaging';
 import { startTelemetry, type Telemetry } from '@kervan/observability';
 import { InboxFixture, until } from '../fixture/inbox.fixture.js';
 import { Moved } from '../fixture/moved.fixture.js';
@@ -79,5 +80,21 @@ describe('the metrics of a consumer', () => {
 
     goOn();
     await until(async () => (await age()) === 0);
+  });
+
+  it('keep no consumer from ending whose broker does not say where topics end', async () => {
+    const broker = memoryBroker(inbox.cluster);
+    let asked = false;
+    const offsets = () => {
+      asked = true;
+      return new Promise<never>(() => undefined);
+    };
+    const { close } = await inbox.start({
+      metrics: telemetry.metrics,
+      broker: { subscribe: (options) => broker.subscribe(options), offsets },
+    });
+    await until(() => asked);
+
+    await close();
   });
 });
