@@ -13,6 +13,7 @@ export * from './http/problem.js';
 export * from './http/request-invalid.js';
 export { Requires } from './http/requires.js';
 export { roles, type Role } from './http/role.js';
+export { EXIT_CONFIGURATION } from './lifecycle/config-of.js';
 export * from './lifecycle/migrate-service.js';
 export { brokerOf } from './lifecycle/open-broker.js';
 export * from './lifecycle/run-service.js';

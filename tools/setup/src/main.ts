@@ -1,10 +1,8 @@
 import { KervanError } from '@kervan/contracts';
 import { createLogger } from '@kervan/observability';
+import { EXIT_CONFIGURATION } from '@kervan/service';
 import { configurationOf } from './configuration.js';
 import { setUp } from './set-up.js';
-
-/** `EX_CONFIG` of sysexits: trying again will not help. */
-const EXIT_CONFIGURATION = 78;
 
 const logger = createLogger('setup');
 try {
