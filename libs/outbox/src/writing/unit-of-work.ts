@@ -48,6 +48,6 @@ export interface Unit {
   /** Settles, writes the outbox, commits. Rejects and rolls back on any failure. */
   commit(): Promise<void>;
   rollback(): Promise<void>;
-  /** Once the transaction has committed; never where it has not. */
+  /** Once the transaction has committed; never where it has not. The work must not throw. */
   afterCommit(work: () => void): void;
 }
