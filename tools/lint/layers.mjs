@@ -5,13 +5,15 @@ const database = [...foundations];
 const outbox = [...foundations, 'messaging', 'database'];
 const inbox = [...outbox, 'outbox'];
 const service = [...inbox, 'inbox'];
-const app = [...service, 'service'];
+const app = [...service, 'service', 'console-api'];
 
 /** What production code of each layer may import. */
 export const layers = {
   contracts: [],
   money: [],
   observability: [],
+  /** What the console's server, its pages and the command line agree on: runs in a browser too. */
+  'console-api': [],
   local: [],
   messaging,
   database,

@@ -1,0 +1,3 @@
+import { withStores } from '../../jest.preset.mjs';
+
+export default withStores;
