@@ -10,7 +10,7 @@ export interface LiveMessage {
 export async function* readLive(response: Response): AsyncGenerator<LiveMessage> {
   if (!response.body) return;
   const decoder = new TextDecoder();
-  const reader = response.body.getReader();
+  const reader: ReadableStreamDefaultReader<Uint8Array> = response.body.getReader();
   let rest = '';
   for (;;) {
     const { done, value } = await reader.read();
