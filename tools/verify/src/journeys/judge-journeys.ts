@@ -1,0 +1,95 @@
+import type { ConsoleClient, IdentifierKind } from '@kervan/console-api';
+import type { Evidence } from '../evidence/evidence.js';
+import { type BrokerTruth, readTruth, type TrueEvent } from './broker-truth.js';
+import { compareJourney } from './compare-journey.js';
+import { consumersOf } from './consumer-truth.js';
+import { drawIdentifiers, type Identifier, identifiersOf } from './draw-identifiers.js';
+
+export interface JourneyVerdict {
+  readonly journeys: number;
+  /** Journeys asked for by kind of identifier. */
+  readonly byKind: Readonly<Partial<Record<IdentifierKind, number>>>;
+  readonly events: number;
+  readonly deliveries: number;
+  /** Journeys longer than one answer: of these only what is shown was judged. */
+  readonly truncated: number;
+  /** Deliveries that the console cannot know, each naming who is silent. */
+  readonly unknown: number;
+  readonly wrong: number;
+  /** At most 100 of what is not so, each beginning with its journey. */
+  readonly faults: readonly string[];
+}
+
+export interface JourneyOptions {
+  readonly console: Pick<ConsoleClient, 'journey'>;
+  readonly journeys: number;
+  readonly random: () => number;
+  readonly onProgress?: (done: number) => void;
+}
+
+const KEPT = 100;
+const AT_ONCE = 8;
+
+/**
+ * Asks the console for random journeys and compares every answer with broker and databases. The system must be at rest,
+ * and the console must have read everything.
+ *
+ * @throws ConsoleProblem when the console does not answer; KervanError of database and broker.
+ */
+export async function judgeJourneys(evidence: Evidence, options: JourneyOptions): Promise<JourneyVerdict> {
+  const truth = await readTruth(evidence);
+  const consumers = await consumersOf(evidence);
+  const belonging = new Belonging(truth);
+  const asked = drawIdentifiers([...truth.events.values()], options.journeys, options.random);
+  const byKind: Partial<Record<IdentifierKind, number>> = {};
+  const sum = { events: 0, deliveries: 0, truncated: 0, unknown: 0, wrong: 0, done: 0 };
+  const faults: string[] = [];
+
+  const judge = async ({ kind, value }: Identifier): Promise<void> => {
+    const journey = await options.console.journey(kind, value);
+    const deliveries = journey.events.flatMap((event) => event.deliveries);
+    const found = compareJourney(journey, belonging.to({ kind, value }), truth, consumers);
+    byKind[kind] = (byKind[kind] ?? 0) + 1;
+    sum.events += journey.events.length;
+    sum.deliveries += deliveries.length;
+    sum.truncated += journey.truncated ? 1 : 0;
+    sum.unknown += deliveries.filter(({ state }) => state === 'unknown').length;
+    sum.wrong += found.length > 0 ? 1 : 0;
+    if (faults.length < KEPT) faults.push(...found.map((fault) => `${kind} ${value}: ${fault}`));
+    options.onProgress?.(++sum.done);
+  };
+
+  const queue = asked.values();
+  const work = async (): Promise<void> => {
+    for (const identifier of queue) await judge(identifier);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  const { done: journeys, ...figures } = sum;
+  return { journeys, byKind, ...figures, faults: faults.slice(0, KEPT) };
+}
+
+/** Which events belong to an identifier: those that carry it, and the whole of their flows. */
+class Belonging {
+  readonly #carrying = new Map<string, TrueEvent[]>();
+  readonly #flows = new Map<string, TrueEvent[]>();
+
+  constructor({ events }: BrokerTruth) {
+    for (const event of events.values()) {
+      add(this.#flows, event.correlationId, event);
+      for (const { kind, value } of identifiersOf(event)) add(this.#carrying, `${kind} ${value}`, event);
+    }
+  }
+
+  to({ kind, value }: Identifier): ReadonlyMap<string, TrueEvent> {
+    const carrying = this.#carrying.get(`${kind} ${value}`) ?? [];
+    const flows = new Set(carrying.map(({ correlationId }) => correlationId));
+    const all = [...carrying, ...[...flows].flatMap((flow) => this.#flows.get(flow) ?? [])];
+    return new Map(all.map((event) => [event.id, event]));
+  }
+}
+
+function add<Value>(into: Map<string, Value[]>, key: string, value: Value): void {
+  const known = into.get(key);
+  if (known) known.push(value);
+  else into.set(key, [value]);
+}
