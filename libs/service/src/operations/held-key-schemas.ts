@@ -36,8 +36,14 @@ const PendingEvent = z
   .object({
     id: z.int(),
     eventId: z.string(),
-    /** Null where the headers cannot be read. */
+    /** Null, as all that headers tell, where they cannot be read. */
     type: z.string().nullable(),
+    source: z.string().nullable(),
+    correlationId: z.string().nullable(),
+    causationId: z.string().nullable(),
+    workOrderNo: z.string().nullable(),
+    /** Producer's clock, RFC 3339. */
+    occurredAt: z.string().nullable(),
     sequence: z.int().nullable(),
     ageSeconds: z.number(),
     /** Whether it waits among the held events of its key. */

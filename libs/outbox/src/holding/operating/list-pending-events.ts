@@ -1,14 +1,12 @@
 import type { Db } from '@kervan/database';
 import type { KeyAddress } from '../held-key.js';
-import { eventTypeOf } from './event-type-of.js';
+import { toldByHeaders, type ToldByHeaders } from './told-by-headers.js';
 
 /** An event that is not yet on the broker, without its content. */
-export interface PendingEventView {
+export interface PendingEventView extends ToldByHeaders {
   /** Of its row; they rise in the order in which the key's events are published. */
   readonly id: number;
   readonly eventId: string;
-  /** Null where the headers cannot be read. */
-  readonly type: string | null;
   /** Null for unsequenced events. */
   readonly sequence: number | null;
   readonly ageSeconds: number;
@@ -16,7 +14,7 @@ export interface PendingEventView {
   readonly held: boolean;
 }
 
-interface Row extends Omit<PendingEventView, 'type'> {
+interface Row extends Omit<PendingEventView, keyof ToldByHeaders> {
   readonly headers: string;
 }
 
@@ -39,5 +37,5 @@ export async function listPendingEvents(
   limit: number,
 ): Promise<PendingEventView[]> {
   const rows = await db.query<Row>(sql, [topic, key, after, limit]);
-  return rows.map(({ headers, ...row }) => ({ ...row, type: eventTypeOf({ id: row.id, headers }) }));
+  return rows.map(({ headers, ...row }) => ({ ...row, ...toldByHeaders({ id: row.id, headers }) }));
 }

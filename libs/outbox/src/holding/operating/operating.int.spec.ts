@@ -85,12 +85,18 @@ describe('operating held keys (trap 23)', () => {
 
     const all = await pending('A');
     expect(all).toMatchObject([
-      { sequence: 1, type: 'erp.finance.YevmiyeFisiIslendi.v1', held: true, ageSeconds: expect.any(Number) },
-      { sequence: 2, type: null, held: true },
+      {
+        ...{ sequence: 1, type: 'erp.finance.YevmiyeFisiIslendi.v1', held: true, causationId: null },
+        ageSeconds: expect.any(Number),
+        correlationId: expect.any(String),
+        occurredAt: expect.any(String),
+      },
+      { sequence: 2, type: null, correlationId: null, held: true },
       { sequence: 3, type: 'erp.finance.YevmiyeFisiIslendi.v1', held: false },
     ]);
     expect(Object.keys(all[0] ?? {}).toSorted()).toEqual([
-      ...['ageSeconds', 'eventId', 'held', 'id', 'sequence', 'type'],
+      ...['ageSeconds', 'causationId', 'correlationId', 'eventId', 'held', 'id', 'occurredAt'],
+      ...['sequence', 'source', 'type', 'workOrderNo'],
     ]);
     expect(await pending('A', all[0]?.id, 1)).toMatchObject([{ sequence: 2 }]);
   });

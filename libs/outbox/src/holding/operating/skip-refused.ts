@@ -2,7 +2,7 @@ import { KervanError } from '@kervan/contracts';
 import type { Db } from '@kervan/database';
 import { v7 as uuidv7 } from 'uuid';
 import type { HeldState, KeyAddress } from '../held-key.js';
-import { eventTypeOf } from './event-type-of.js';
+import { toldByHeaders } from './told-by-headers.js';
 import { voidHeaders } from './void-headers.js';
 
 /** What an operator saw and wants to skip. */
@@ -64,7 +64,7 @@ export async function skipRefused(
   await db.query(replace, [refused.id, voidEventId, headers]);
   return {
     eventId,
-    type: eventTypeOf(refused),
+    type: toldByHeaders(refused).type,
     sequence: refused.sequence,
     sha256: refused.sha256,
     voidEventId,
