@@ -5,7 +5,7 @@ const database = [...foundations];
 const outbox = [...foundations, 'messaging', 'database'];
 const inbox = [...outbox, 'outbox'];
 const service = [...inbox, 'inbox'];
-const app = [...service, 'service', 'console-api'];
+const app = [...service, 'service', 'console-api', 'formats'];
 
 /** What production code of each layer may import. */
 export const layers = {
@@ -14,6 +14,8 @@ export const layers = {
   observability: [],
   /** What the console's server, its pages and the command line agree on: runs in a browser too. */
   'console-api': [],
+  /** Bytes of legacy formats in, canonical documents out; knows nothing of stores. */
+  formats: ['contracts', 'money'],
   local: [],
   messaging,
   database,
