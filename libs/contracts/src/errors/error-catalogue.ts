@@ -103,6 +103,9 @@ export const errorCatalogue = {
   UNAUTHENTICATED: ['permanent', 'A valid bearer token is required.'],
   FORBIDDEN: ['permanent', 'The role of the caller does not allow this.'],
   NOT_READY: ['infrastructure', 'The service is starting or stopping and does not answer yet.'],
+  ISSUER_UNAVAILABLE: ['infrastructure', 'The issuer of the tokens does not answer, or not as it should.'],
+  SERVICE_UNAVAILABLE: ['infrastructure', 'Another service does not answer, or not as it should.'],
+  OVERLOADED: ['infrastructure', 'There are too many requests of this kind at once.'],
   NOT_FOUND: ['permanent', 'Nothing is found at this address.'],
   INTERNAL: ['permanent', 'An unexpected error; its details are in the log.'],
 

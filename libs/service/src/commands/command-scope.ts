@@ -1,7 +1,7 @@
 import type { CallHandler, ExecutionContext, NestInterceptor } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import type { Observable } from 'rxjs';
-import { callerNameOf } from '../http/caller.js';
+import { knownCallerOf } from '../http/caller.js';
 import { isCommand, isConditional } from '../http/command.js';
 import { RequestInvalid } from '../http/request-invalid.js';
 import { commandRequests, type CommandRequest } from './command-request.js';
@@ -28,6 +28,6 @@ function commandRequestOf(request: Request, response: Response): CommandRequest 
   // Nest has set the status of success by now.
   const { statusCode: status } = response;
   const idempotencyKey = headers['idempotency-key']?.toString();
-  const caller = callerNameOf(request);
+  const caller = knownCallerOf(request)?.name;
   return { caller, method, path, body, idempotencyKey, ifMatch: headers['if-match'], status };
 }

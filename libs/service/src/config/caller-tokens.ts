@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { CallerToken } from '../http/bearer-token.js';
+import type { CallerToken } from '../http/known-tokens.js';
+import { callerName } from '../http/caller-name.js';
 import { roles } from '../http/role.js';
 
 /** Secret of a caller. */
@@ -7,17 +8,13 @@ export const tokenText = z.string().min(16, 'must have at least 16 characters');
 
 /** Name of the one token that API_TOKEN gives. */
 const UNNAMED = 'api';
-/** What a service does by itself is audited so. */
-const ITSELF = 'system';
 
 const NamedToken = z.object({
-  name: z
-    .string()
-    .regex(/^[\w.@-]{1,100}$/, 'must be 1 to 100 letters, digits, ".", "_", "@" and "-"')
-    .refine((name) => name !== UNNAMED, `must not be ${UNNAMED}, the name of API_TOKEN`)
-    .refine((name) => name !== ITSELF, `must not be ${ITSELF}, as a service audits itself`),
+  name: callerName.refine((name) => name !== UNNAMED, `must not be ${UNNAMED}, the name of API_TOKEN`),
   token: tokenText,
   role: z.literal(roles),
+  /** Whether its holder may act for others, see http/delegation.ts. */
+  delegate: z.boolean().default(false),
 });
 
 /** Tokens of persons and programs, each with its role; no name and no token twice. */
@@ -32,7 +29,9 @@ export function callerTokens(config: {
   readonly API_TOKENS?: readonly CallerToken[] | undefined;
 }): CallerToken[] {
   const { API_TOKEN: token, API_TOKENS: named = [] } = config;
-  return token === undefined ? [...named] : [...named, { name: UNNAMED, token, role: 'admin' }];
+  return token === undefined
+    ? [...named]
+    : [...named, { name: UNNAMED, token, role: 'admin', delegate: false }];
 }
 
 function allDiffer(texts: readonly string[]): boolean {

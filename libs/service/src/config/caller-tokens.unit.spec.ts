@@ -8,8 +8,8 @@ describe('the tokens of callers', () => {
     const API_TOKENS = namedTokens.parse([ayse]);
     expect(callerTokens({})).toEqual([]);
     expect(callerTokens({ API_TOKENS, API_TOKEN: 'fedcba9876543210' })).toEqual([
-      ayse,
-      { name: 'api', token: 'fedcba9876543210', role: 'admin' },
+      { ...ayse, delegate: false },
+      { name: 'api', token: 'fedcba9876543210', role: 'admin', delegate: false },
     ]);
   });
 

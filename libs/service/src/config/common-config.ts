@@ -1,5 +1,6 @@
 import { logLevels } from '@kervan/observability';
 import { z } from 'zod';
+import { trustedUrl } from '../http/trusted-url.js';
 import { namedTokens, tokenText } from './caller-tokens.js';
 import { jsonText } from './json-text.js';
 
@@ -10,8 +11,19 @@ export const processConfig = z.object({
   HTTP_PORT: z.coerce.number().int().min(0).max(65_535).default(0),
   /** Bearer token of /api and /ops with all rights; without any token they answer 401 always. */
   API_TOKEN: tokenText.optional(),
-  /** Further ones as JSON, each with a name and a role: `[{"name":"ayse","token":"...","role":"approver"}]`. */
+  /**
+   * Further ones as JSON, each with a name and a role: `[{"name":"ayse","token":"...","role":"approver"}]`. One with
+   * `"delegate":true` may act for others, who are named by `x-kervan-actor` and `x-kervan-role`.
+   */
   API_TOKENS: jsonText(namedTokens).optional(),
+  /** OpenID Connect issuer whose tokens are accepted beside them; absent: none. */
+  OIDC_ISSUER: trustedUrl.optional(),
+  /** Whom its tokens must be meant for; required with an issuer. */
+  OIDC_AUDIENCE: z.string().min(1).optional(),
+  /** As what pages sign in at the issuer. */
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  /** Claim that gives the roles; dots lead into objects: `realm_access.roles`. The highest role counts; none: 403. */
+  OIDC_ROLE_CLAIM: z.string().min(1).default('roles'),
   /** OTLP/HTTP collector; absent: no telemetry. */
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
   /** Share of new traces that are recorded. */

@@ -5,8 +5,10 @@ import type { DynamicModule, NestApplicationOptions } from '@nestjs/common';
 import helmet from 'helmet';
 import { CommandScope } from '../commands/command-scope.js';
 import { nestLogger } from '../logging/nest-logger.js';
-import { bearerToken, type CallerToken } from './bearer-token.js';
+import { bearerToken } from './bearer-token.js';
+import type { Denials } from './denials.js';
 import { EntityTags } from './entity-tags.js';
+import type { Identify } from './identify.js';
 import { serveOpenApi } from './openapi.js';
 import { ProblemFilter } from './problem-filter.js';
 import { RequestPipe } from './request-pipe.js';
@@ -18,8 +20,9 @@ export interface ApplicationOptions {
   readonly title: string;
   readonly root: DynamicModule;
   readonly logger: Logger;
-  /** Who may call; nobody: /api and /ops answer 401 always. */
-  readonly tokens: readonly CallerToken[];
+  /** Who may call. */
+  readonly identify: Identify;
+  readonly denials: Denials;
   /** Bytes. */
   readonly bodyLimit: number;
 }
@@ -29,7 +32,7 @@ const PROTECTED = ['/api', '/ops'];
 
 /** The Nest application with everything in front of its controllers, in order; not yet initialised. */
 export async function createApplication(options: ApplicationOptions): Promise<NestExpressApplication> {
-  const { title, root, logger, tokens, bodyLimit } = options;
+  const { title, root, logger, identify, denials, bodyLimit } = options;
   const settings: Pick<NestApplicationOptions, 'logger' | 'bodyParser' | 'abortOnError'> = {
     logger: nestLogger(logger),
     bodyParser: false,
@@ -38,10 +41,10 @@ export async function createApplication(options: ApplicationOptions): Promise<Ne
   const app = await NestFactory.create<NestExpressApplication>(root, settings);
   // TLS ends before the service, which itself speaks plain HTTP.
   app.use(helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }));
-  app.use(PROTECTED, traceRequests, bearerToken(tokens));
+  app.use(PROTECTED, traceRequests, bearerToken(identify));
   app.useBodyParser('json', { limit: bodyLimit });
   app.useGlobalGuards(new RoleGuard());
-  app.useGlobalFilters(new ProblemFilter(logger));
+  app.useGlobalFilters(new ProblemFilter(logger, denials));
   app.useGlobalInterceptors(new CommandScope(), new EntityTags());
   app.useGlobalPipes(new RequestPipe());
   serveOpenApi(app, title);

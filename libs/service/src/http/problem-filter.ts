@@ -1,15 +1,20 @@
+import { KervanError } from '@kervan/contracts';
 import type { Logger } from '@kervan/observability';
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { Request, Response } from 'express';
+import type { Denials } from './denials.js';
 import { refusesValue } from './problem.js';
 import { sendProblem } from './send-problem.js';
 
-/** Turns every error of an HTTP request into problem details; what is not the caller's fault is logged. */
+/** Turns every error of an HTTP request into problem details; what is not the caller's fault is logged, what it may not do is audited. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(private readonly logger: Logger) {}
+  constructor(
+    private readonly logger: Logger,
+    private readonly denials: Denials,
+  ) {}
 
-  catch(error: unknown, host: ArgumentsHost): void {
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const http = host.switchToHttp();
     const request = http.getRequest<Request>();
     const response = http.getResponse<Response>();
@@ -18,6 +23,7 @@ export class ProblemFilter implements ExceptionFilter {
       response.destroy();
       return;
     }
+    if (error instanceof KervanError && error.code === 'FORBIDDEN') await this.denials.note(request, error);
     const { status, code } = sendProblem(error, request, response);
     const line = { err: error, code, method: request.method, path: request.path };
     if (status >= 500) this.logger.error(line, 'request failed');

@@ -17,7 +17,9 @@ export class RoleGuard implements CanActivate {
     if (execution.getType() !== 'http') return true;
     const needed = this.#neededRole(execution);
     if (includesRole(callerOf(execution).role, needed)) return true;
-    throw new KervanError('FORBIDDEN', `This needs the role ${needed} or a higher one.`);
+    throw new KervanError('FORBIDDEN', `This needs the role ${needed} or a higher one.`, {
+      facts: { needed },
+    });
   }
 
   #neededRole(execution: ExecutionContext): Role {

@@ -9,3 +9,8 @@ export type Role = (typeof roles)[number];
 export function includesRole(role: Role, needed: Role): boolean {
   return roles.indexOf(role) >= roles.indexOf(needed);
 }
+
+/** The one of two roles that allows less. */
+export function lowerOf(one: Role, other: Role): Role {
+  return includesRole(one, other) ? other : one;
+}

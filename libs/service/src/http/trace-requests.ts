@@ -1,6 +1,7 @@
 import { withLogContext } from '@kervan/observability';
 import { context, propagation, ROOT_CONTEXT, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import type { RequestHandler } from 'express';
+import { routeOf } from './route-of.js';
 
 /** One SERVER span per request, continuing the caller's trace; it is named by the route once that is known. */
 export const traceRequests: RequestHandler = (request, response, next) => {
@@ -10,7 +11,7 @@ export const traceRequests: RequestHandler = (request, response, next) => {
     .getTracer('kervan')
     .startSpan(request.method, { kind: SpanKind.SERVER, attributes }, caller);
   response.once('close', () => {
-    const route = routeOf(request.route);
+    const route = routeOf(request);
     if (route !== null) span.updateName(`${request.method} ${route}`).setAttribute('http.route', route);
     span.setAttribute('http.response.status_code', response.statusCode);
     if (response.statusCode >= 500) span.setStatus({ code: SpanStatusCode.ERROR });
@@ -18,9 +19,3 @@ export const traceRequests: RequestHandler = (request, response, next) => {
   });
   context.with(trace.setSpan(caller, span), () => withLogContext({}, next));
 };
-
-function routeOf(route: unknown): string | null {
-  return typeof route === 'object' && route !== null && 'path' in route && typeof route.path === 'string'
-    ? route.path
-    : null;
-}

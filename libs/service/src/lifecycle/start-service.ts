@@ -7,12 +7,13 @@ import type { INestApplication, InjectionToken } from '@nestjs/common';
 import { ClaimExpiry } from '../claims/claim-expiry.js';
 import { claimsOf } from '../claims/claims-of.js';
 import { Commands } from '../commands/commands.js';
-import { callerTokens } from '../config/caller-tokens.js';
+import { identifyBy, isClosed } from '../config/identify-by.js';
 import { KeyExpiry } from '../commands/key-expiry.js';
 import type { CommonConfig } from '../config/common-config.js';
 import type { ServiceDefinition } from '../define-service.js';
 import { Readiness } from '../health/readiness.js';
 import { createApplication } from '../http/create-application.js';
+import { Denials } from '../http/denials.js';
 import { openFront, type Front, type SelfReport } from '../http/front.js';
 import { operationsOf } from '../operations/operations-of.js';
 import { RootModule } from '../root-module.js';
@@ -78,12 +79,13 @@ export async function startService(
       [InboxCounters, new InboxCounters()],
     ]);
     const waiting = { logger, signal };
+    let work: UnitOfWork | undefined;
     if (config.DATABASE_URL !== undefined) {
       const database = await openDatabase(service, config.DATABASE_URL, waiting);
       shutdown.on('database', () => database.close());
       readiness.set('database', () => database.query('SELECT 1').then(() => null));
       const claims = claimsOf(config);
-      const work = new TransactionalUnitOfWork(database, service, claims);
+      work = new TransactionalUnitOfWork(database, service, claims);
       values.set(Database, database).set(UnitOfWork, work).set(Commands, new Commands(work));
       values.set(KeyExpiry, new KeyExpiry(database, logger));
       values.set(OutboxWatch, new OutboxWatch(database, service.name, metrics, logger));
@@ -103,7 +105,8 @@ export async function startService(
       title: service.name,
       root: RootModule.of(service.module, values, operationsOf(service)),
       logger,
-      tokens: callerTokens(config),
+      identify: identifyBy(config),
+      denials: new Denials(logger, work),
       bodyLimit: service.bodyLimit,
     });
     shutdown.on('application', () => app.close());
@@ -140,6 +143,6 @@ async function listen(
     return front.close(HTTP_GRACE_MS);
   });
   logger.info({ port: front.port }, 'listening');
-  if (callerTokens(config).length === 0) logger.warn('no API_TOKEN: /api and /ops answer 401 always');
+  if (isClosed(config)) logger.warn('no API_TOKEN, no OIDC_ISSUER: /api and /ops answer 401 always');
   return front;
 }

@@ -12,7 +12,9 @@ const Status = z.object({
   parkedKeys: z.int(),
   parkedEvents: z.int(),
   dead: z.int(),
-  positions: z.array(z.object({ topic: z.string(), partition: z.int(), nextOffset: z.int() })),
+  positions: z.array(
+    z.object({ topic: z.string(), partition: z.int(), firstOffset: z.int(), nextOffset: z.int() }),
+  ),
   /** What the instance that answers has seen since it began. */
   counters: z.object({
     handled: z.int(),
