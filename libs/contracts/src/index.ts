@@ -52,3 +52,4 @@ export * from './sales/siparis-beklemeye-alindi.js';
 export * from './sales/siparis-iptal-edildi.js';
 export * from './sales/siparis-onaylandi.js';
 export * from './topics.js';
+export * from './writers.js';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as contracts from '@kervan/contracts';
-import { topics } from '@kervan/contracts';
+import { serviceOfSource, topics } from '@kervan/contracts';
 import { workspace } from '@kervan/local';
 import { describe, expect, it } from '@jest/globals';
 import { services } from './services.js';
@@ -37,6 +37,10 @@ describe('the writers of topics', () => {
       expect(topicsWrittenBy(service)).toEqual(expect.arrayContaining(published));
     },
   );
+
+  it.each(services)('are known by their source: $source', ({ name, source }) => {
+    expect(serviceOfSource(source)).toBe(name);
+  });
 
   it('are seen in the code of all that write but the gateway, which takes its contracts from a file', () => {
     const seen = services.filter(({ name }) => publishedBy(name).length > 0).map(({ name }) => name);
