@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import { Module } from '@nestjs/common';
 import { defineService } from '../define-service.js';
 import { identifyBy } from './identify-by.js';
 import { parseConfig } from './parse-config.js';
 
+@Module({})
 class NoModule {}
 
 const service = defineService({ name: 'open', source: '/erp/open', module: NoModule });
