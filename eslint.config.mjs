@@ -35,7 +35,7 @@ export default tseslint.config(
   { ignores: ['**/dist/**', '**/node_modules/**', '.nx/**', '.kervan/**', 'tools/lint/red/**'] },
   js.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.{ts,tsx}'],
     extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     plugins: { '@nx': nx },
@@ -68,8 +68,12 @@ export default tseslint.config(
   },
   {
     files: ['apps/**/*.ts'],
-    ignores: ['**/*.{spec,mother}.ts'],
+    ignores: ['**/*.{spec,mother}.ts', 'apps/*/web/**'],
     rules: { 'no-restricted-syntax': ['error', ...everywhere, environment, unawaited] },
+  },
+  {
+    files: ['**/vite.config.ts'],
+    rules: { 'no-restricted-syntax': ['error', environment] },
   },
   {
     files: ['libs/messaging/**/*.ts'],

@@ -1,0 +1,7 @@
+import { useTranslation } from 'react-i18next';
+import { PageHeader } from '../../parts/page-header.js';
+
+export function FailurePage() {
+  const { t } = useTranslation();
+  return <PageHeader title={t('shell.page.failures')} />;
+}

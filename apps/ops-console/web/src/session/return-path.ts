@@ -1,0 +1,2 @@
+/** Where an issuer sends a browser back to. */
+export const RETURN_PATH = '/signed-in';
