@@ -12,6 +12,8 @@ export interface InboxStatus {
 export interface Position {
   readonly topic: string;
   readonly partition: number;
+  /** Where the consumer began. */
+  readonly firstOffset: number;
   readonly nextOffset: number;
 }
 
@@ -32,7 +34,7 @@ export async function inboxStatus(database: Pick<Db, 'query'>, consumer: string)
 /** Where each partition goes on. */
 export function readPositions(database: Pick<Db, 'query'>, consumer: string): Promise<readonly Position[]> {
   return database.query<Position>(
-    `SELECT topic, partition, next_offset AS "nextOffset" FROM inbox_partition WHERE consumer = $1
+    `SELECT topic, partition, first_offset AS "firstOffset", next_offset AS "nextOffset" FROM inbox_partition WHERE consumer = $1
      ORDER BY topic, partition`,
     [consumer],
   );

@@ -14,6 +14,7 @@ export { OnEvent, type EventHandler, type OnEventOptions } from './handling/on-e
 export { inboxStatus, type InboxStatus, type Position } from './inbox-status.js';
 export { auditMigrations, inboxMigrations } from './migrations/inbox-migrations.js';
 export type { ParkingLimits } from './parking/parking-gauge.js';
+export { envelopeOf, type ReadEnvelope } from './reading/envelope-of.js';
 export { rebuildStatus, type RebuildStatus } from './rebuilding/rebuild-status.js';
 export { rebuild, type RebuildParts } from './rebuilding/rebuild.js';
 export type { Comparison, ReplayJob, ReplayState, TableComparison } from './replaying/replay-job.js';

@@ -27,6 +27,8 @@ export type TouchedRecord = z.output<typeof TouchedRecord>;
 export const Delivery = z.object({
   eventId: z.string(),
   eventType: z.string(),
+  /** Producer's clock, as the event tells it; absent in old receipts. */
+  eventTime: z.iso.datetime({ offset: true }).optional(),
   key: z.string(),
   /** Null for a retry out of the parked events of a key. */
   offset: z.int().nonnegative().nullable(),

@@ -143,6 +143,7 @@ describe('an event that a handler publishes', () => {
     expect(await inbox.receipts()).toMatchObject([
       {
         eventId: 'A1',
+        eventTime: '2010-12-01T08:00:00Z',
         outcome: 'handled',
         offset: 0,
         touched: [{ table: 'effect', key: 'A/1', before: null, after: null }],

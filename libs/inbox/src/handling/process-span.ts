@@ -10,17 +10,18 @@ export interface ProcessSpan {
   readonly end: (failure?: { readonly cause: unknown }) => void;
 }
 
+const end = (): void => undefined;
+
 /** Begins the span of one event; where its trace is not recorded there is none, and only its context is carried on. */
 export function openProcessSpan(delivery: Delivery, attempt: Attempt): ProcessSpan {
   const { envelope, record, replayed } = delivery;
-  if (isUnrecorded(envelope)) {
-    return { context: replayed ? ROOT_CONTEXT : remoteContext(envelope), end: () => undefined };
-  }
+  const origin = remoteContext(envelope);
+  if (isUnrecorded(origin)) return { context: replayed ? ROOT_CONTEXT : origin, end };
   return openSpan(`process ${record.topic}`, {
     kind: SpanKind.CONSUMER,
     // What is replayed is a trace of its own: that of then has ended.
-    ...(!replayed && { parent: envelope }),
-    links: linkTo(envelope),
+    ...(!replayed && { parent: origin }),
+    links: linkTo(origin),
     attributes: attributes(delivery, attempt),
   });
 }

@@ -1,13 +1,12 @@
-import { fromHeaders, KervanError, VOID_TYPE, type Envelope } from '@kervan/contracts';
+import { KervanError, VOID_TYPE, type Envelope } from '@kervan/contracts';
 import type { IncomingRecord } from '@kervan/messaging';
 import type { ClaimStore } from '@kervan/outbox';
 import type { HandlerTable } from '../handling/handler-table.js';
 import { addressable, refuseLongNames } from './addressable.js';
 import { claimOf, referenceOf, type Claim } from './claimed-payloads.js';
 import type { Content, Delivery } from './delivery.js';
-import { salvagedEnvelope } from './salvaged-envelope.js';
+import { readEnvelope } from './envelope-of.js';
 import { storable } from './storable.js';
-import { unfolded } from './unfolded.js';
 
 /** Payloads out of the claim store that one call may hold in memory, in characters. */
 const CLAIMED = 16_000_000;
@@ -51,17 +50,11 @@ export class RecordReader {
   /** @param claim instead of the record's own payload. Never throws. */
   read(received: IncomingRecord, claim?: Claim): Delivery {
     const record = storable(received);
-    try {
-      const { headers, value } = unfolded(record);
-      const envelope = fromHeaders(headers, record.key);
-      return this.#delivery(record, envelope, this.#content(envelope, claim ?? value));
-    } catch (error) {
-      if (!(error instanceof KervanError)) throw error;
-      const envelope = salvagedEnvelope(record);
-      // An operator has passed over what nobody could read.
-      if (envelope.type === VOID_TYPE) return this.#delivery(record, envelope, { kind: 'skip' });
-      return this.#delivery(record, envelope, { kind: 'unreadable', error, handler: '' });
-    }
+    const { envelope, value, fault } = readEnvelope(record);
+    if (!fault) return this.#delivery(record, envelope, this.#content(envelope, claim ?? value));
+    // An operator has passed over what nobody could read.
+    if (envelope.type === VOID_TYPE) return this.#delivery(record, envelope, { kind: 'skip' });
+    return this.#delivery(record, envelope, { kind: 'unreadable', error: fault, handler: '' });
   }
 
   async #claimOf(record: IncomingRecord): Promise<Claim | undefined> {

@@ -37,6 +37,7 @@ function record({ delivery, outcome, attempt, durationMs, fingerprint, touched }
   return {
     eventId: envelope.id,
     eventType: envelope.type,
+    eventTime: envelope.time,
     key: envelope.key,
     offset: retried ? null : record.offset,
     outcome,
@@ -48,8 +49,16 @@ function record({ delivery, outcome, attempt, durationMs, fingerprint, touched }
 }
 
 /** About how many characters of JSON it takes: the exact size costs as much as writing it. */
-export function sizeOf({ eventId, eventType, key, fingerprint, touched }: RecordedDelivery): number {
-  let size = 160 + eventId.length + eventType.length + key.length + (fingerprint?.length ?? 0);
+export function sizeOf({
+  eventId,
+  eventType,
+  eventTime = '',
+  key,
+  fingerprint,
+  touched,
+}: RecordedDelivery): number {
+  let size =
+    175 + eventId.length + eventType.length + eventTime.length + key.length + (fingerprint?.length ?? 0);
   for (const record of touched) size += 60 + record.table.length + record.key.length;
   return size;
 }

@@ -37,6 +37,7 @@ describe('splitBySize', () => {
     const recorded = {
       ...delivery('1'),
       touched,
+      eventTime: '2026-03-02T08:15:04.118000+03:00',
       fingerprint: 'HANDLER_FAILED:0123456789ab',
       durationMs: 12.345,
     };
