@@ -1,1 +1,2 @@
+export { CONSOLE, consoleCaller } from './console/console-caller.js';
 export * from './databases/provision-service.js';

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type App, workspace } from '@kervan/local';
-import type { ConsumingService, DatabaseService } from '@kervan/verify';
+import { CONSOLE } from '@kervan/setup';
+import { type ConsumingService, type DatabaseService, databaseServices } from '@kervan/verify';
 import type { Scale } from '../run/scale.js';
 import type { SecretFiles } from './secret-files.js';
 
@@ -17,6 +18,7 @@ export const ports = {
   crm: 4107,
   reporting: 4108,
   hr: 4109,
+  'ops-console': 4110,
 } as const;
 
 /** What the apps are told. */
@@ -31,19 +33,23 @@ export interface AppSettings {
   readonly scale: Scale;
   /** Where spans and metrics are sent; absent: as this process's own variables say. */
   readonly telemetry?: string | undefined;
+  /** Address of Jaeger's pages; absent: there are none. */
+  readonly jaegerUrl?: string | undefined;
 }
 
 export interface Apps {
   readonly services: readonly App[];
   /** Starts after the services: it reads the tables that they make. */
   readonly publisher: App;
+  /** Starts last: it is told where the services are. */
+  readonly console: (addressOf: (service: DatabaseService) => string) => App;
 }
 
 /** Longer than any run: an order that waits on a slow day is not cancelled. */
 const RESERVATION_TIMEOUT_S = '86400';
 
 export function appsOf(given: AppSettings): Apps {
-  const { brokers, secrets, watchFolder, warehousePort, consumption, scale, telemetry } = given;
+  const { brokers, secrets, watchFolder, warehousePort, consumption, scale, telemetry, jaegerUrl } = given;
   const app = (name: keyof typeof ports, env: Settings, port: number = ports[name]): App => ({
     name,
     entry: join(workspace, 'apps', name, 'dist', 'main.js'),
@@ -56,7 +62,11 @@ export function appsOf(given: AppSettings): Apps {
     },
   });
   const service = (name: DatabaseService, env: Settings, port?: number): App =>
-    app(name, { DATABASE_URL_FILE: secrets.databaseUrl(name), ...env }, port);
+    app(
+      name,
+      { DATABASE_URL_FILE: secrets.databaseUrl(name), API_TOKENS_FILE: secrets.callers, ...env },
+      port,
+    );
   const consumer = (name: ConsumingService, env: Settings = {}, port?: number): App[] =>
     instancesOf(service(name, { ...consumption(name), ...env }, port), scale[name]);
   return {
@@ -75,6 +85,15 @@ export function appsOf(given: AppSettings): Apps {
       service('legacy-gateway', { WATCH_FOLDER: watchFolder }),
     ],
     publisher: app('outbox-publisher', { OUTBOXES_FILE: secrets.outboxes }),
+    console: (addressOf) =>
+      app(CONSOLE, {
+        DATABASE_URL_FILE: secrets.databaseUrl(CONSOLE),
+        SERVICES: JSON.stringify(
+          Object.fromEntries(databaseServices.map((service) => [service, addressOf(service)])),
+        ),
+        SERVICES_TOKEN_FILE: secrets.servicesToken,
+        ...(jaegerUrl !== undefined && { JAEGER_URL: jaegerUrl }),
+      }),
   };
 }
 

@@ -1,19 +1,22 @@
 import { join } from 'node:path';
 import type { Provisioned } from '@kervan/database';
 import { keptSecret, type StateFolder } from '@kervan/local';
-import { provisionService } from '@kervan/setup';
+import { CONSOLE, provisionService } from '@kervan/setup';
 import { type DatabaseService, eachDatabase } from '@kervan/verify';
 
-export type ServiceDatabases = Readonly<Record<DatabaseService, Provisioned>>;
+/** Whoever has a database of its own. */
+export type DatabaseOwner = DatabaseService | typeof CONSOLE;
+
+export type ServiceDatabases = Readonly<Record<DatabaseOwner, Provisioned>>;
 
 /** Makes the database and roles of every service; passwords are made up once and kept in secret files. */
 export async function provisionServices(adminUrl: string, state: StateFolder): Promise<ServiceDatabases> {
   const password = (name: string): string => keptSecret(join(state.secrets, `${name}.password`));
-  return eachDatabase((service) =>
-    provisionService(adminUrl, service, {
-      password: password(service),
+  const provisioned = (owner: DatabaseOwner): Promise<Provisioned> =>
+    provisionService(adminUrl, owner, {
+      password: password(owner),
       publisherPassword: password('publisher'),
       auditorPassword: password('auditor'),
-    }),
-  );
+    });
+  return { ...(await eachDatabase(provisioned)), [CONSOLE]: await provisioned(CONSOLE) };
 }

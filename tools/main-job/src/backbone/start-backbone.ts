@@ -13,6 +13,7 @@ import {
   Supervisor,
 } from '@kervan/local';
 import { type Broker, connectBroker } from '@kervan/messaging';
+import { CONSOLE } from '@kervan/setup';
 import { type DatabaseService, eachDatabase } from '@kervan/verify';
 import { unlessAborted } from '../run/unless-aborted.js';
 import type { WholeEvidence } from '../summary/ports.js';
@@ -84,8 +85,8 @@ export async function startBackbone({
   cleanup.defer('the apps', () => supervisor.stop());
   const watchFolder = join(state.files, 'incoming');
   const warehousePort = await freePort(ports.warehouse);
-  const telemetry = jaeger?.endpoint;
-  const apps = appsOf({ brokers, secrets, watchFolder, warehousePort, telemetry, ...settings });
+  const telemetry = { telemetry: jaeger?.endpoint, jaegerUrl: jaeger?.url };
+  const apps = appsOf({ brokers, secrets, watchFolder, warehousePort, ...telemetry, ...settings });
   await unlessAborted(signal, startApps(apps, supervisor, progress));
 
   await tellStack(state, brokers, secrets, cleanup);
@@ -116,13 +117,14 @@ async function tracesOf(
 }
 
 async function startApps(
-  { services, publisher }: Apps,
+  { services, publisher, console }: Apps,
   supervisor: Supervisor,
   progress: Progress,
 ): Promise<void> {
-  progress(`starting ${[...services, publisher].map(({ name }) => name).join(', ')}`);
+  progress(`starting ${[...services.map(({ name }) => name), publisher.name, CONSOLE].join(', ')}`);
   await Promise.all(services.map((app) => supervisor.start(app)));
   await supervisor.start(publisher);
+  await supervisor.start(console((service) => supervisor.address(service)));
 }
 
 async function openEvidence(

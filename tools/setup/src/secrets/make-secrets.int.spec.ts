@@ -28,6 +28,7 @@ describe('the secrets of a system of containers', () => {
 
     const readers = [
       'kept',
+      'ops-console',
       'outbox-publisher',
       'person',
       'postgres',
@@ -36,7 +37,8 @@ describe('the secrets of a system of containers', () => {
       ...databaseServices,
     ];
     expect(readdirSync(folder)).toEqual(readers.sort());
-    expect(readdirSync(join(folder, 'accounting'))).toEqual(['api-token', 'database-url']);
+    expect(readdirSync(join(folder, 'accounting'))).toEqual(['api-token', 'callers', 'database-url']);
+    expect(readdirSync(join(folder, 'ops-console'))).toEqual(['api-token', 'database-url', 'services-token']);
     expect(content('accounting/database-url')).toMatch(
       /^postgres:\/\/accounting:[\w-]{32}@postgres:5432\/accounting$/,
     );
@@ -51,10 +53,22 @@ describe('the secrets of a system of containers', () => {
 
     const passwords: unknown = JSON.parse(content('setup/passwords'));
     const password = new URL(content('hr/database-url')).password;
-    expect(passwords).toMatchObject({ services: { hr: password } });
+    const consolePassword = new URL(content('ops-console/database-url')).password;
+    expect(passwords).toMatchObject({ services: { hr: password, 'ops-console': consolePassword } });
     expect(new URL(content('setup/admin-url')).password).toBe(content('postgres/password'));
     expect(content('person/stack.json')).toContain('@127.0.0.1:5433/hr"');
     expect(content('person/api-token')).toBe(content('erp-core/api-token'));
+  });
+
+  it('let the console act in every service for somebody else, as an approver at most', () => {
+    makeSecrets(folder, places);
+
+    const token = content('ops-console/services-token');
+    const callers = databaseServices.map((service): unknown => JSON.parse(content(`${service}/callers`)));
+    expect(callers).toEqual(
+      databaseServices.map(() => [{ name: 'ops-console', token, role: 'approver', delegate: true }]),
+    );
+    expect(token).not.toBe(content('person/api-token'));
   });
 
   it('are the same when they are made again', () => {
