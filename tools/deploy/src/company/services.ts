@@ -4,6 +4,7 @@ import { ecommerce } from '@kervan/ecommerce';
 import { erpCore } from '@kervan/erp-core';
 import { hr } from '@kervan/hr';
 import { legacyGateway } from '@kervan/legacy-gateway';
+import { opsConsole } from '@kervan/ops-console';
 import { outboxPublisher } from '@kervan/outbox-publisher';
 import { reporting } from '@kervan/reporting';
 import type { ServiceDefinition } from '@kervan/service';
@@ -11,6 +12,9 @@ import { warehouse } from '@kervan/warehouse';
 
 /** Publishes what all others write. */
 export const publisher: ServiceDefinition = outboxPublisher;
+
+/** Sees what became of every event, and acts in all others for whoever uses it. */
+export const operatorsConsole: ServiceDefinition = opsConsole;
 
 /** Every service that is deployed. */
 export const services: readonly ServiceDefinition[] = [
@@ -20,6 +24,7 @@ export const services: readonly ServiceDefinition[] = [
   erpCore,
   hr,
   legacyGateway,
+  opsConsole,
   outboxPublisher,
   reporting,
   warehouse,

@@ -1,17 +1,17 @@
 import { join } from 'node:path';
 import { fenceTopic, topics } from '@kervan/contracts';
 import { workspace } from '@kervan/local';
-import { publisher, services } from '../company/services.js';
+import { operatorsConsole, services } from '../company/services.js';
 import { externalSecret } from '../secrets/external-secret.js';
 import { wantedSecrets } from '../secrets/wanted-secrets.js';
 import { alertRules } from './alert-rules.js';
+import { consoleServices } from './console-services.js';
 import { kafkaTopic } from './kafka-topic.js';
 import { manifestText } from './manifest-text.js';
-import { publisherUser } from './publisher-user.js';
 import { scaledObject } from './scaled-object.js';
 import { scalerUser } from './scaler-user.js';
 import { scalingLimits } from './scaling-limits.js';
-import { serviceUser } from './service-user.js';
+import { userOf } from './user-of.js';
 
 /** What follows from the contracts and the apps, as text by the path of its file in the workspace. */
 export function generatedFiles(): ReadonlyMap<string, string> {
@@ -22,9 +22,10 @@ export function generatedFiles(): ReadonlyMap<string, string> {
     [`${base}/platform/kafka/topics.yaml`, manifestText(...[...topics, fenceTopic].map(kafkaTopic))],
     [`${base}/platform/kafka/keda-kafka-user.yaml`, manifestText(scalerUser())],
     [`${base}/scaling-limits.yaml`, manifestText(scalingLimits())],
+    [`${base}/${operatorsConsole.name}/services.env`, consoleServices()],
     ...services.map((service): [string, string] => [
       `${base}/${service.name}/kafka-user.yaml`,
-      manifestText(service === publisher ? publisherUser() : serviceUser(service)),
+      manifestText(userOf(service)),
     ]),
     ...services
       .filter(({ consumes }) => consumes)

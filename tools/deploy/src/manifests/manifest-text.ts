@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
 
-const HEADER = '# Written by a program of tools/deploy; do not edit.\n';
+/** First line of every file that is written. */
+export const HEADER = '# Written by a program of tools/deploy; do not edit.\n';
 
 /** YAML as the formatter leaves it, several objects with a line between. */
 export function manifestText(...objects: readonly unknown[]): string {

@@ -27,6 +27,7 @@ const logins = [
   'erp-core',
   'hr',
   'legacy-gateway',
+  'ops-console',
   'reporting',
   'warehouse',
   'kervan-publisher',

@@ -43,6 +43,15 @@ describe('the secrets of a cluster on a desk', () => {
       ),
     });
   });
+
+  it('let the console act in the services, which know it as a caller and nothing more', () => {
+    const { stringData } = named(localSecrets(kept), 'ops-console-services') ?? {};
+    const callers: unknown = JSON.parse(stringData?.['callers'] ?? '');
+
+    expect(callers).toEqual([
+      { name: 'ops-console', token: stringData?.['token'], role: 'approver', delegate: true },
+    ]);
+  });
 });
 
 describe('the secrets out of a secret manager', () => {

@@ -1,6 +1,7 @@
 import { AUDITOR_ROLE, PUBLISHER_ROLE } from '@kervan/database';
-import { databaseOf } from '@kervan/setup';
-import { services } from '../company/services.js';
+import { consoleCaller, databaseOf } from '@kervan/setup';
+import { operated } from '../company/operated.js';
+import { operatorsConsole, services } from '../company/services.js';
 import { databaseUrl } from './database-login.js';
 
 /** A secret that somebody mounts. */
@@ -9,22 +10,20 @@ export interface WantedSecret {
   readonly type: 'kubernetes.io/basic-auth' | 'Opaque';
   /** Whose it is: passwords are kept by owner and property. */
   readonly owner: string;
-  readonly property: 'database-password' | 'api-token';
+  readonly property: 'database-password' | 'api-token' | 'services-token';
   /** What is in it, given the password or token; in a URL it must be escaped. */
   readonly data: (secret: string, escaped: string) => Readonly<Record<string, string>>;
 }
 
-/** Services with a database, each with an outbox for the publisher to read. */
-const databaseServices = services.filter(({ database }) => database).map(({ name }) => name);
-
 /** Every secret that no operator makes. */
 export function wantedSecrets(): readonly WantedSecret[] {
   return [
-    ...databaseServices.map(serviceLogin),
+    ...[...operated, operatorsConsole.name].map(serviceLogin),
     ...services.map(({ name }) => apiToken(name)),
+    consoleToken(),
     login(PUBLISHER_ROLE, (escaped) => ({
       outboxes: JSON.stringify(
-        databaseServices.map((service) => ({
+        operated.map((service) => ({
           service,
           databaseUrl: databaseUrl(PUBLISHER_ROLE, escaped, databaseOf(service)),
         })),
@@ -58,5 +57,16 @@ function apiToken(service: string): WantedSecret {
     owner: service,
     property: 'api-token',
     data: (token) => ({ token }),
+  };
+}
+
+/** What the console calls services with, and as what they know it. */
+function consoleToken(): WantedSecret {
+  return {
+    name: `${operatorsConsole.name}-services`,
+    type: 'Opaque',
+    owner: operatorsConsole.name,
+    property: 'services-token',
+    data: (token) => ({ token, callers: consoleCaller(token) }),
   };
 }
