@@ -30,8 +30,11 @@ export class Transport {
     parts: RequestParts = {},
   ): Promise<z.output<Schema>> {
     const response = await this.open(path, parts);
-    const { data, error } = schema.safeParse(await response.json());
-    if (error) throw unreadable(response.status, error);
+    const answer: unknown = await response.json().catch((cause: unknown) => {
+      throw cause instanceof SyntaxError ? unreadable(response.status, cause) : unreachable(cause);
+    });
+    const { data, error } = schema.safeParse(answer);
+    if (error) throw unreadable(response.status, error, error.issues[0]?.path);
     return data;
   }
 
@@ -81,7 +84,8 @@ function unreachable(cause: unknown): unknown {
   return new ConsoleProblem(problem, { cause });
 }
 
-function unreadable(status: number, cause: z.ZodError): ConsoleProblem {
-  const detail = `The console answered something else than it documents: ${cause.issues[0]?.path.join('.') ?? ''}`;
+function unreadable(status: number, cause: Error, path: readonly PropertyKey[] = []): ConsoleProblem {
+  const where = path.length === 0 ? '' : `: ${path.map(String).join('.')}`;
+  const detail = `The console answered something else than it documents${where}`;
   return new ConsoleProblem({ status, code: 'UNREADABLE', detail }, { cause });
 }
