@@ -1,0 +1,33 @@
+import type { Tree } from '../command/command.js';
+import { audit } from './audit/audit.js';
+import { event } from './event.js';
+import { failures } from './failures/failures.js';
+import { find } from './find.js';
+import { journey } from './journey/journey.js';
+import { lag } from './lag.js';
+import { map } from './map.js';
+import { outbox } from './outbox.js';
+import { overview } from './overview.js';
+import { redrive } from './redrive/redrive.js';
+import { replay } from './replay/replay.js';
+import { session } from './session.js';
+import { tail } from './tail/tail.js';
+import { verify } from './verify.js';
+
+/** Each screen of the console has one of them, with the same figures. */
+export const commands: Tree = [
+  overview,
+  find,
+  journey,
+  event,
+  failures,
+  redrive,
+  replay,
+  lag,
+  outbox,
+  map,
+  tail,
+  verify,
+  audit,
+  session,
+];
