@@ -18,7 +18,7 @@ const everywhere = [
 
 const environment = forbidden(
   "MemberExpression[object.name='process'][property.name='env']",
-  'Configuration is read once, in libs/service, infra/local, tools/setup or tools/deploy.',
+  'Configuration is read once, in libs/service, infra/local, tools/setup, tools/deploy, tools/cli or tools/browser.',
 );
 
 const unawaited = forbidden(
@@ -89,6 +89,8 @@ export default tseslint.config(
       'infra/local/**/*.ts',
       'tools/setup/src/main.ts',
       'tools/deploy/src/verify.ts',
+      'tools/browser/src/chromium.ts',
+      'tools/cli/src/main.ts',
     ],
     rules: { 'no-restricted-syntax': ['error', ...everywhere] },
   },
