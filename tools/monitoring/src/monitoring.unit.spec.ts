@@ -68,6 +68,7 @@ describe('the checks of rules and dashboards', () => {
     ['an alert never seen silent', 'broken.yaml: Unreadable: no test in which it does not fire'],
     ['an alert without severity', 'careless.yaml: groups.0.rules.0.labels.severity: '],
     ['an alert without runbook', 'careless.yaml: groups.0.rules.0.annotations.runbook: '],
+    ['an alert that leads to no page', 'careless.yaml: groups.0.rules.0.annotations.console: '],
     ['a consumer without promise', 'kervan:slo_max_age_seconds must be recorded once for consumer hr'],
     ['a consumer with two promises', 'kervan:slo_max_age_seconds must be recorded once for consumer crm'],
     [

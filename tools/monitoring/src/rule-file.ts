@@ -4,6 +4,14 @@ const labels = z.record(z.string(), z.string());
 
 const Recording = z.strictObject({ record: z.string(), expr: z.string(), labels: labels.optional() });
 
+/** Pages of the console that alerts lead to; whoever sets up Prometheus gives its address as an external label. */
+const pages = [
+  '/',
+  '/consumers/{{ $labels.consumer }}',
+  '/failures?consumer={{ $labels.consumer }}',
+  '/outbox',
+].map((page) => `{{ $externalLabels.console }}${page}`);
+
 const Alert = z.strictObject({
   alert: z.string().regex(/^[A-Z][A-Za-z]+$/),
   expr: z.string(),
@@ -17,6 +25,7 @@ const Alert = z.strictObject({
     description: z.string().min(1),
     /** Path in the repository. */
     runbook: z.string().regex(/^docs\/runbooks\/[a-z-]+\.md$/),
+    console: z.literal(pages),
   }),
 });
 export type Alert = z.output<typeof Alert>;
