@@ -51,6 +51,7 @@ describe('configuration', () => {
       HTTP_HOST: '127.0.0.1',
       HTTP_PORT: 0,
       LOG_LEVEL: 'info',
+      OIDC_ROLE_CLAIM: 'roles',
       OTEL_TRACES_SAMPLER_ARG: 1,
       DATABASE_URL: complete.DATABASE_URL,
       KAFKA_BROKERS: ['127.0.0.1:9092', 'kafka-2:9092'],

@@ -17,7 +17,7 @@ import { Denials } from '../http/denials.js';
 import { openFront, type Front, type SelfReport } from '../http/front.js';
 import { operationsOf } from '../operations/operations-of.js';
 import { RootModule } from '../root-module.js';
-import { BROKER, CONFIG, LOGGER, SERVICE } from '../tokens.js';
+import { BROKER, CONFIG, LOGGER, SERVICE, STOPPING } from '../tokens.js';
 import { brokerOf, topicsReady } from './open-broker.js';
 import { openDatabase } from './open-database.js';
 import { OutboxWatch } from './outbox-watch.js';
@@ -68,12 +68,14 @@ export async function startService(
     });
     shutdown.on('telemetry', () => telemetry.shutdown());
     const { metrics, scrape } = telemetry;
-    const front = await listen(config, { readiness, scrape }, logger, shutdown);
+    const stopping = new AbortController();
+    const front = await listen(config, { readiness, scrape }, logger, shutdown, stopping);
 
     const values = new Map<InjectionToken, unknown>([
       [SERVICE, service],
       [CONFIG, config],
       [LOGGER, logger],
+      [STOPPING, stopping.signal],
       [Readiness, readiness],
       [Metrics, metrics],
       [InboxCounters, new InboxCounters()],
@@ -134,12 +136,14 @@ async function listen(
   self: SelfReport,
   logger: Logger,
   shutdown: Shutdown,
+  stopping: AbortController,
 ): Promise<Front> {
   const { readiness } = self;
   readiness.set('service', () => Promise.resolve('starting'));
   const front = await openFront(config.HTTP_HOST, config.HTTP_PORT, self);
   shutdown.on('http', () => {
     readiness.set('service', () => Promise.resolve('stopping'));
+    stopping.abort();
     return front.close(HTTP_GRACE_MS);
   });
   logger.info({ port: front.port }, 'listening');

@@ -9,6 +9,8 @@ import { Endpoint } from '../http/endpoint.js';
 import { CONFIG, SERVICE } from '../tokens.js';
 
 const Status = z.object({
+  /** The group it consumes as. */
+  consumer: z.string(),
   parkedKeys: z.int(),
   parkedEvents: z.int(),
   dead: z.int(),
@@ -38,8 +40,9 @@ export class InboxOperations {
 
   @Get()
   @Endpoint({ summary: 'How far the service has consumed and what it could not handle.', returns: Status })
-  async status(): Promise<InboxStatus & { readonly counters: InboxCounters }> {
-    const status = await inboxStatus(this.database, consumerGroup(this.service, this.config));
-    return { ...status, counters: this.counters };
+  async status(): Promise<InboxStatus & { readonly consumer: string; readonly counters: InboxCounters }> {
+    const consumer = consumerGroup(this.service, this.config);
+    const status = await inboxStatus(this.database, consumer);
+    return { consumer, ...status, counters: this.counters };
   }
 }
