@@ -1,0 +1,28 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { launchChromium } from './chromium.js';
+import { consolePages } from './console-pages.js';
+import { startStubConsole } from './stub/stub-console.js';
+import { visit } from './visit.js';
+
+const FOLDER = join(import.meta.dirname, '../../../docs/console');
+const [only] = process.argv.slice(2);
+
+/** `screenshots.js [PAGE]`: every page in both themes, as the fixtures fill it. */
+await mkdir(FOLDER, { recursive: true });
+const browser = await launchChromium();
+const stub = await startStubConsole();
+try {
+  for (const { name, path, shows } of consolePages) {
+    if (only !== undefined && only !== name) continue;
+    for (const theme of ['light', 'dark'] as const) {
+      const { page, end } = await visit(browser, stub.url, path, { theme, width: 1280, role: 'admin' });
+      await page.getByText(shows).first().waitFor();
+      await page.screenshot({ path: join(FOLDER, `${name}.${theme}.png`), fullPage: true });
+      await end();
+    }
+  }
+} finally {
+  await browser.close();
+  await stub.stop();
+}
