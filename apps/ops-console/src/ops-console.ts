@@ -1,11 +1,66 @@
 import { defineService } from '@kervan/service';
 import { Module } from '@nestjs/common';
+import { AuditChains } from './audit/audit-chains.js';
+import { AuditController } from './audit/audit.controller.js';
+import { OperatorAudit } from './audit/operator-audit.js';
 import { CreateCompleteness1764000001002 } from './completeness/create-completeness.migration.js';
+import { ConsumerProgress } from './consumers/consumer-progress.js';
+import { ConsumersController } from './consumers/consumers.controller.js';
+import { Consumers } from './consumers/consumers.js';
+import { HandlingDurations } from './consumers/handling-durations.js';
 import { CreateServiceStatus1764000001004 } from './directory/create-service-status.migration.js';
+import { Directory } from './directory/directory.js';
+import { ServicePolls } from './directory/service-polls.js';
 import { CreateFailureNotes1764000001003 } from './failures/create-failure-notes.migration.js';
+import { EventsController } from './journeys/events.controller.js';
+import { Events } from './journeys/events.js';
+import { Find } from './journeys/find.js';
+import { IndexBusinessKeys1764000001005 } from './journeys/index-business-keys.migration.js';
+import { JourneysController } from './journeys/journeys.controller.js';
+import { Journeys } from './journeys/journeys.js';
+import { UnwitnessedEvents } from './journeys/unwitnessed-events.js';
+import { ViewAudit } from './journeys/view-audit.js';
+import { WaitingEvents } from './journeys/waiting-events.js';
+import { OperationsController } from './operations/operations.controller.js';
+import { Operations } from './operations/operations.js';
+import { OutboxController } from './outbox/outbox.controller.js';
 import { CreateReadModel1764000001001 } from './read-model/create-read-model.migration.js';
+import { ReplaysController } from './replays/replays.controller.js';
+import { Replays } from './replays/replays.js';
+import { SessionController } from './session/session.controller.js';
+import { SignInController } from './session/sign-in.controller.js';
+import { settings } from './settings.js';
 
-@Module({})
+@Module({
+  controllers: [
+    AuditController,
+    ConsumersController,
+    EventsController,
+    JourneysController,
+    OperationsController,
+    OutboxController,
+    ReplaysController,
+    SessionController,
+    SignInController,
+  ],
+  providers: [
+    AuditChains,
+    ConsumerProgress,
+    Consumers,
+    Directory,
+    Events,
+    Find,
+    HandlingDurations,
+    Journeys,
+    Operations,
+    OperatorAudit,
+    Replays,
+    ServicePolls,
+    UnwitnessedEvents,
+    ViewAudit,
+    WaitingEvents,
+  ],
+})
 export class OpsConsoleModule {}
 
 /** Answers what became of every event: the read model of receipts and of the broker's own evidence, its API and its pages. */
@@ -18,6 +73,8 @@ export const opsConsole = defineService({
     CreateCompleteness1764000001002,
     CreateFailureNotes1764000001003,
     CreateServiceStatus1764000001004,
+    IndexBusinessKeys1764000001005,
   ],
   broker: true,
+  config: settings,
 });
