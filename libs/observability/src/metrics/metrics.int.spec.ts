@@ -1,4 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { z } from 'zod';
+import { exportTo } from '../export-target.js';
 import { isMetricName, metricCatalogue, prometheusName } from './metric-catalogue.js';
 import { startMetrics, type RunningMetrics } from './start-metrics.js';
 
@@ -26,6 +31,36 @@ describe('metrics', () => {
       expect(text).toContain(`\n${line}\n`);
     expect(text).toMatch(/\nprocess_memory_usage_bytes \d+\n/);
     expect(text).toContain('service_name="erp-core"');
+  });
+
+  it('are the same for the collector, however often they were scraped before', async () => {
+    const preference = 'OTEL_EXPORTER_OTLP_METRICS_TEMPORALITY_PREFERENCE';
+    const environment = jest.replaceProperty(process, 'env', { [preference]: 'delta' });
+    const bodies: string[] = [];
+    const collector = createServer((request, response) => {
+      text(request).then(
+        (body) => {
+          bodies.push(body);
+          response.setHeader('content-type', 'application/json').end('{}');
+        },
+        () => response.destroy(),
+      );
+    });
+    await once(collector.listen(0, '127.0.0.1'), 'listening');
+    const address = z.object({ port: z.number() }).parse(collector.address());
+    const sending = await startMetrics('erp-core', exportTo(`http://127.0.0.1:${address.port}`));
+    environment.restore();
+    const labels = { consumer: 'crm', event_type: 'FaturaKesildi', outcome: 'handled' };
+    const line = /^erp_inbox_handled_total\{.*\} (\d+)$/m;
+
+    sending.metrics.add('erp.inbox.handled', labels, 3);
+    expect(line.exec(await sending.scrape())?.[1]).toBe('3');
+    sending.metrics.add('erp.inbox.handled', labels, 4);
+    expect(line.exec(await sending.scrape())?.[1]).toBe('7');
+    await sending.stop();
+    await new Promise((resolve) => collector.close(resolve));
+
+    expect(bodies.join()).toMatch(/"name":"erp\.inbox\.handled".*?"asDouble":7/);
   });
 
   it('lose what cannot be read, and nothing else', async () => {

@@ -13,30 +13,46 @@ export interface RunningMetrics {
   readonly stop: () => Promise<void>;
 }
 
-/** @param target absent: they can be scraped, and are sent nowhere */
+/**
+ * One reader serves both who scrapes and the collector: each further one would keep every measurement once more.
+ *
+ * @param target absent: they can be scraped, and are sent nowhere
+ */
 export async function startMetrics(service: string, target?: ExportTarget): Promise<RunningMetrics> {
-  const [{ MeterProvider }, { resourceFromAttributes }, { PrometheusReader }] = await Promise.all([
+  const [{ MeterProvider }, { resourceFromAttributes }, { prometheusText }] = await Promise.all([
     import('@opentelemetry/sdk-metrics'),
     import('@opentelemetry/resources'),
-    import('./prometheus-reader.js'),
+    import('./prometheus-text.js'),
   ]);
-  const prometheus = new PrometheusReader();
+  const reader = target ? await pushing(target) : await waiting();
   const provider = new MeterProvider({
     resource: resourceFromAttributes({ 'service.name': service, 'service.instance.id': randomUUID() }),
-    readers: [prometheus, ...(target ? [await pushing(target)] : [])],
+    readers: [reader],
   });
   const metrics = new Metrics(provider.getMeter('kervan'));
   observeProcess(metrics);
-  return { metrics, scrape: () => prometheus.text(), stop: () => provider.shutdown() };
+  const scrape = async () => prometheusText((await reader.collect()).resourceMetrics);
+  return { metrics, scrape, stop: () => provider.shutdown() };
+}
+
+async function waiting() {
+  const { PullReader } = await import('./pull-reader.js');
+  return new PullReader();
 }
 
 async function pushing({ url, timeoutMillis }: ExportTarget) {
-  const [{ PeriodicExportingMetricReader }, { OTLPMetricExporter }] = await Promise.all([
-    import('@opentelemetry/sdk-metrics'),
-    import('@opentelemetry/exporter-metrics-otlp-http'),
-  ]);
+  const [{ AggregationTemporality, PeriodicExportingMetricReader }, { OTLPMetricExporter }] =
+    await Promise.all([
+      import('@opentelemetry/sdk-metrics'),
+      import('@opentelemetry/exporter-metrics-otlp-http'),
+    ]);
   return new PeriodicExportingMetricReader({
-    exporter: new OTLPMetricExporter({ url: url('metrics'), timeoutMillis }),
+    exporter: new OTLPMetricExporter({
+      url: url('metrics'),
+      timeoutMillis,
+      // Whatever the environment prefers: of differences a scrape would take a part away from the next export.
+      temporalityPreference: AggregationTemporality.CUMULATIVE,
+    }),
     exportIntervalMillis: EXPORT_EVERY_MS,
     exportTimeoutMillis: timeoutMillis,
   });

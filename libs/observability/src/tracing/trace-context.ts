@@ -1,4 +1,5 @@
-import { context, propagation, ROOT_CONTEXT, trace, type Context, type Link } from '@opentelemetry/api';
+import { context, propagation, trace, type Link } from '@opentelemetry/api';
+import { RemoteContext } from './remote-context.js';
 
 /** W3C trace context as it is stored in a row or header; both null when nothing is traced. */
 export interface TraceContext {
@@ -19,10 +20,9 @@ export function isUnrecorded({ traceparent }: TraceContext): boolean {
   return traceparent !== null && /^\w{2}-\w{32}-\w{16}-\w[02468ace]$/.test(traceparent);
 }
 
-/** An OpenTelemetry context whose active span is the stored, remote one. */
-export function remoteContext({ traceparent, tracestate }: TraceContext): Context {
-  const carrier = { ...(traceparent && { traceparent }), ...(tracestate && { tracestate }) };
-  return propagation.extract(ROOT_CONTEXT, carrier);
+/** An OpenTelemetry context whose active span is the stored, remote one; none where it is absent or malformed. */
+export function remoteContext(stored: TraceContext): RemoteContext {
+  return stored instanceof RemoteContext ? stored : new RemoteContext(stored);
 }
 
 /** A link to a stored context, or nothing where it is absent or malformed. */
