@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { testStores } from '@kervan/local';
-import { createLogger, inSpan } from '@kervan/observability';
-import { SpanKind, trace } from '@opentelemetry/api';
+import { createLogger, inSpan, remoteContext } from '@kervan/observability';
+import { context, SpanKind, trace } from '@opentelemetry/api';
 import { NodeSDK } from '@opentelemetry/sdk-node';
 import { InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace';
 import { startRelay } from './relay/relay.js';
@@ -84,6 +84,18 @@ describe('the trace of an event', () => {
     await relayed(1);
 
     expect(span('create erp.finance.voucher')?.parentSpanContext?.spanId).toBe(traceId.spanId);
+  });
+
+  it('is the one of its cause where that is not recorded: no span, and nobody further on records one', async () => {
+    const cause = {
+      traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-00',
+      tracestate: 'erp=1',
+    };
+    await context.with(remoteContext(cause), () => outbox.publish('A'));
+    await relayed(1);
+
+    expect(broker.written[0]?.headers).toMatchObject(cause);
+    expect(exporter.getFinishedSpans()).toEqual([]);
   });
 
   it('is absent where nothing is traced', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { fromHeaders, type Envelope } from '@kervan/contracts';
 import { testStores } from '@kervan/local';
+import { createLogger } from '@kervan/observability';
 import type { SharedPart } from '@kervan/outbox';
 import { trace } from '@opentelemetry/api';
 import { InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace';
@@ -70,6 +71,26 @@ describe('an event that a handler publishes', () => {
     ]);
     const [first] = await published();
     expect(first?.traceparent).toContain(TRACE);
+  });
+
+  it('continues a trace that is not recorded as it is, without a span; log lines name the trace', async () => {
+    const lines: string[] = [];
+    const logger = createLogger('handler', { destination: { write: (line) => void lines.push(line) } });
+    inbox.behaviour.before = ({ data }, tx) => {
+      logger.info('handling');
+      tx.publish(Arrived, { thingNo: data.thingNo });
+    };
+    const traceparent = `00-${TRACE}-${SPAN}-00`;
+    inbox.send({ key: 'A', step: 1, headers: { traceparent } });
+
+    await inbox.start();
+    await inbox.consumed();
+
+    expect(await published()).toMatchObject([{ key: 'A', causationId: 'A1', traceparent }]);
+    expect(exporter.getFinishedSpans()).toEqual([]);
+    expect(lines.map((line): unknown => JSON.parse(line))).toMatchObject([
+      { trace_id: TRACE, eventId: 'A1' },
+    ]);
   });
 
   it('is created within a process span that names the delivery and has the stored context as parent', async () => {

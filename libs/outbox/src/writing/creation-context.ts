@@ -1,5 +1,5 @@
 import { activeTraceContext, type TraceContext } from '@kervan/observability';
-import { context, SpanKind, trace } from '@opentelemetry/api';
+import { context, SpanKind, trace, TraceFlags } from '@opentelemetry/api';
 
 export interface CreatedEvent {
   readonly topic: string;
@@ -8,11 +8,13 @@ export interface CreatedEvent {
 }
 
 /**
- * The W3C context an event carries for ever: that of its own `create <topic>` span, a child of the active one.
- * Nothing is traced where no span is active.
+ * The W3C context an event carries for ever: that of its own `create <topic>` span, a child of the active one. In a trace
+ * that is not recorded it is the active one itself. Nothing is traced where no span is active.
  */
 export function creationContext({ topic, id, key }: CreatedEvent): TraceContext {
-  if (!trace.getActiveSpan()) return { traceparent: null, tracestate: null };
+  const active = trace.getActiveSpan()?.spanContext();
+  if (!active) return { traceparent: null, tracestate: null };
+  if ((active.traceFlags & TraceFlags.SAMPLED) === 0) return activeTraceContext();
   const attributes = {
     'messaging.system': 'kafka',
     'messaging.operation.name': 'create',
