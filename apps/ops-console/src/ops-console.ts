@@ -25,6 +25,9 @@ import { OperationsController } from './operations/operations.controller.js';
 import { Operations } from './operations/operations.js';
 import { OutboxController } from './outbox/outbox.controller.js';
 import { CreateReadModel1764000001001 } from './read-model/create-read-model.migration.js';
+import { DayPartitions } from './read-model/day-partitions.js';
+import { Projector } from './read-model/projector.js';
+import { Retention } from './read-model/retention.js';
 import { ReplaysController } from './replays/replays.controller.js';
 import { Replays } from './replays/replays.js';
 import { SessionController } from './session/session.controller.js';
@@ -47,6 +50,7 @@ import { settings } from './settings.js';
     AuditChains,
     ConsumerProgress,
     Consumers,
+    DayPartitions,
     Directory,
     Events,
     Find,
@@ -54,7 +58,9 @@ import { settings } from './settings.js';
     Journeys,
     Operations,
     OperatorAudit,
+    Projector,
     Replays,
+    Retention,
     ServicePolls,
     UnwitnessedEvents,
     ViewAudit,

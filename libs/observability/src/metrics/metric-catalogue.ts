@@ -8,7 +8,7 @@ export interface MetricDefinition {
   readonly kind: MetricKind;
   /** UCUM: `s`, `By`; annotations in braces count things. */
   readonly unit:
-    's' | 'By' | '{event}' | '{key}' | '{delivery}' | '{attempt}' | '{lane}' | '{item}' | '{record}';
+    's' | 'By' | '1' | '{event}' | '{key}' | '{delivery}' | '{attempt}' | '{lane}' | '{item}' | '{record}';
   readonly description: string;
   /** Each has few values; ids, keys and whatever else grows with the data are for spans and log lines. */
   readonly labels: readonly string[];
@@ -97,6 +97,27 @@ export const metricCatalogue = {
   'messaging.process.duration': {
     ...{ kind: 'histogram', unit: 's', labels: ['consumer', 'event_type'] },
     description: 'How long the handler of an event took.',
+  },
+  'erp.journey.projected': {
+    ...{ kind: 'counter', unit: '{record}', labels: ['kind'] },
+    description:
+      'What the console wrote into its read model: events, deliveries; malformed: records that are not what their topic holds.',
+  },
+  'erp.journey.projection.lag.records': {
+    ...{ kind: 'gauge', unit: '{record}', labels: [] },
+    description: 'Records on the broker that the read model does not yet have.',
+  },
+  'erp.journey.projection.lag': {
+    ...{ kind: 'gauge', unit: 's', labels: [] },
+    description: 'How long the oldest of them is known to wait; 0 when there is none.',
+  },
+  'erp.journey.completeness': {
+    ...{ kind: 'gauge', unit: '1', labels: [] },
+    description: 'Share of the deliveries that are due of which a receipt came, 0 to 1.',
+  },
+  'erp.receipts.missing': {
+    ...{ kind: 'gauge', unit: '{delivery}', labels: ['consumer'] },
+    description: 'Deliveries that their consumer has gone past without a receipt.',
   },
   'process.cpu.time': {
     ...{ kind: 'total', unit: 's', labels: [] },

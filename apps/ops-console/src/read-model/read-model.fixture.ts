@@ -1,0 +1,43 @@
+import { connectDatabase, temporaryDatabase, type Database, type TemporaryDatabase } from '@kervan/database';
+import { CreateReadModel1764000001001 } from './create-read-model.migration.js';
+
+/** The tables of the read model in a database of their own. */
+export class ReadModelFixture {
+  private constructor(
+    private readonly store: TemporaryDatabase,
+    readonly database: Database,
+  ) {}
+
+  static async create(adminUrl: string): Promise<ReadModelFixture> {
+    const store = await temporaryDatabase(adminUrl);
+    const migrations = [CreateReadModel1764000001001];
+    const database = await connectDatabase({ url: store.url, applicationName: 'spec', migrations });
+    await database.migrate();
+    return new ReadModelFixture(store, database);
+  }
+
+  async empty(): Promise<void> {
+    for (const table of ['event', 'business_key', 'delivery', 'read_position', 'stream'])
+      await this.database.query(`DELETE FROM ${table}`);
+  }
+
+  /** Everything it holds, but for when it was written. */
+  async rows(): Promise<Record<string, unknown[]>> {
+    const all = async (sql: string) =>
+      (await this.database.query<{ row: unknown }>(sql)).map(({ row }) => row);
+    return {
+      events: await all(`SELECT to_jsonb(e) - 'seen_at' AS row FROM event e ORDER BY event_id, day`),
+      keys: await all('SELECT to_jsonb(k) AS row FROM business_key k ORDER BY kind, value, event_id, day'),
+      deliveries: await all(
+        `SELECT to_jsonb(d) - 'seen_at' AS row FROM delivery d ORDER BY event_id, consumer, day`,
+      ),
+      positions: await all('SELECT to_jsonb(p) AS row FROM read_position p ORDER BY topic, partition'),
+      streams: await all('SELECT to_jsonb(s) AS row FROM stream s ORDER BY consumer, topic, partition'),
+    };
+  }
+
+  async end(): Promise<void> {
+    await this.database.close();
+    await this.store.drop();
+  }
+}
