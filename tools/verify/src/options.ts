@@ -11,6 +11,10 @@ export interface Options {
   readonly json: boolean;
   /** An invariant whose service is not in the stack is no fault. */
   readonly allowMissing: boolean;
+  /** Journeys of the console to compare with broker and databases; 0: none. */
+  readonly journeys: number;
+  /** Decides which journeys. */
+  readonly seed: number;
 }
 
 const options = z.object({
@@ -18,6 +22,8 @@ const options = z.object({
   stack: z.string().optional(),
   json: z.boolean().default(false),
   allowMissing: z.boolean().default(false),
+  journeys: z.coerce.number().int().min(0).max(1_000_000).default(0),
+  seed: z.coerce.number().int().nonnegative().default(1),
 });
 
 /** Prints usage and ends the process for --help and for arguments it does not know. */
@@ -34,9 +40,16 @@ export function parseOptions(argv: readonly string[]): Options {
       'JSON file that tells where another system is: brokers, topicPrefix, services, admin (see README.md)',
     )
     .option('--allow-missing', 'invariants of services that are not in the stack are no faults')
+    .option(
+      '--journeys <n>',
+      'also ask the console for so many journeys drawn at random, and compare each with broker and databases',
+    )
+    .option('--seed <n>', 'decides which journeys', '1')
     .option('--json', 'print one JSON object')
     .parse([...argv], { from: 'user' });
-  const { state, stack, ...flags } = options.parse(command.opts());
+  const { data, error } = options.safeParse(command.opts());
+  if (error) return command.error('error: --journeys and --seed must be whole numbers, zero or more');
+  const { state, stack, ...flags } = data;
   if (state !== undefined && stack !== undefined)
     return command.error('error: --state and --stack exclude each other');
   return { ...flags, state: state && resolve(state), stack: stack && resolve(stack) };

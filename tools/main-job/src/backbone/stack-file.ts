@@ -10,6 +10,7 @@ export async function tellStack(
   state: StateFolder,
   brokers: readonly string[],
   secrets: SecretFiles,
+  consoleUrl: string,
   cleanup: Cleanup,
 ): Promise<void> {
   const path = stackFileOf(state.root);
@@ -18,6 +19,7 @@ export async function tellStack(
     brokers: [...brokers],
     topicPrefix: '',
     services: await eachDatabase((service) => at(secrets.auditorUrl(service))),
+    console: { url: consoleUrl, tokenFile: relative(state.root, secrets.apiToken) },
     admin: at(secrets.adminUrl),
   };
   cleanup.defer('the stack file', () => rmSync(path, { force: true }));

@@ -89,7 +89,7 @@ export async function startBackbone({
   const apps = appsOf({ brokers, secrets, watchFolder, warehousePort, ...telemetry, ...settings });
   await unlessAborted(signal, startApps(apps, supervisor, progress));
 
-  await tellStack(state, brokers, secrets, cleanup);
+  await tellStack(state, brokers, secrets, supervisor.address(CONSOLE), cleanup);
   const rebuilding = { adminUrl: stores.database.url, brokers, topicPrefix: '', signal };
   const evidence = { ...(await openEvidence(databases, broker, cleanup)), rebuilding };
   const apiToken = readFileSync(secrets.apiToken, 'utf8').trim();

@@ -32,6 +32,19 @@ describe('a stack file', () => {
       topicPrefix: 'test.',
       databases: { crm: 'postgres://auditor:x@db:5432/crm', hr: 'postgres://auditor:x@db:5432/hr' },
       adminUrl: 'postgres://auditor:x@db:5432/crm',
+      console: null,
+    });
+  });
+
+  it('tells the console and a token for it', async () => {
+    writeFileSync(join(folder, 'token'), 'a-token-of-an-admin\n');
+    const path = written({
+      brokers: ['kafka:9092'],
+      services: { hr: { url: 'postgres://db/hr' } },
+      console: { url: 'http://127.0.0.1:4110', tokenFile: 'token' },
+    });
+    expect(await readStack(path)).toMatchObject({
+      console: { url: 'http://127.0.0.1:4110', token: 'a-token-of-an-admin' },
     });
   });
 
@@ -85,7 +98,13 @@ describe('the stack of a main job', () => {
 
   it('that is gone is named by every database that does not answer', async () => {
     const [crm, hr] = ['postgres://auditor:x@127.0.0.1:1/crm', 'postgres://auditor:x@127.0.0.1:1/hr'];
-    const gone = { brokers: ['127.0.0.1:1'], topicPrefix: '', databases: { crm, hr }, adminUrl: null };
+    const gone = {
+      brokers: ['127.0.0.1:1'],
+      topicPrefix: '',
+      databases: { crm, hr },
+      adminUrl: null,
+      console: null,
+    };
     await expect(openStack(gone, new AbortController().signal)).rejects.toMatchObject({
       code: 'DATABASE_UNAVAILABLE',
       message: expect.stringMatching(/^crm: .*; hr: /),

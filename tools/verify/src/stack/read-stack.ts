@@ -10,21 +10,29 @@ export interface Stack extends Pick<StackFile, 'brokers' | 'topicPrefix'> {
   readonly databases: Readonly<Partial<Record<DatabaseService, string>>>;
   /** Of a superuser; null where none is given. */
   readonly adminUrl: string | null;
+  /** Null where none is given. */
+  readonly console: { readonly url: string; readonly token: string } | null;
 }
 
 /** @throws KervanError CONFIGURATION_INVALID naming every fault of the file and of the files that it names. */
 export async function readStack(path: string): Promise<Stack> {
-  const { services, admin, brokers, topicPrefix } = await parsed(path);
+  const { services, admin, console, brokers, topicPrefix } = await parsed(path);
   const faults: string[] = [];
-  const urlOf = async (name: string, address: DatabaseAddress): Promise<string | null> => {
-    if ('url' in address) return address.url;
-    const file = resolve(dirname(path), address.urlFile);
+  const textOf = async (
+    name: string,
+    named: string,
+    wanted: RegExp,
+    what: string,
+  ): Promise<string | null> => {
+    const file = resolve(dirname(path), named);
     const text = await readFile(file, 'utf8').catch(() => null);
-    const url = text?.trim() ?? '';
-    if (/^postgres(ql)?:\/\//.test(url)) return url;
-    faults.push(`${name}: ${text === null ? `${file} cannot be read` : `${file} holds no postgres:// URL`}`);
+    const content = text?.trim() ?? '';
+    if (wanted.test(content)) return content;
+    faults.push(`${name}: ${text === null ? `${file} cannot be read` : `${file} holds no ${what}`}`);
     return null;
   };
+  const urlOf = async (name: string, address: DatabaseAddress): Promise<string | null> =>
+    'url' in address ? address.url : textOf(name, address.urlFile, /^postgres(ql)?:\/\//, 'postgres:// URL');
   const databases: Partial<Record<DatabaseService, string>> = {};
   for (const service of databaseServices) {
     const address = services[service];
@@ -32,8 +40,10 @@ export async function readStack(path: string): Promise<Stack> {
     if (url) databases[service] = url;
   }
   const adminUrl = admin ? await urlOf('admin', admin) : null;
+  const token = console ? await textOf('console', console.tokenFile, /^\S+$/, 'token') : null;
   if (faults.length > 0) throw new KervanError('CONFIGURATION_INVALID', `${path}: ${faults.join('; ')}`);
-  return { brokers, topicPrefix, databases, adminUrl };
+  const visited = console && token !== null ? { url: console.url, token } : null;
+  return { brokers, topicPrefix, databases, adminUrl, console: visited };
 }
 
 async function parsed(path: string): Promise<StackFile> {

@@ -22,6 +22,8 @@ export const StackFile = z.strictObject({
       error: `must be databases by service: ${databaseServices.join(', ')}`,
     })
     .refine((services) => Object.keys(services).length > 0, 'must name a service'),
+  /** The console, and a file with a token for it: what it says can be judged. */
+  console: z.strictObject({ url: z.url({ protocol: /^https?$/ }), tokenFile: file }).optional(),
   /** Of a superuser who may make a temporary database: what reporting is rebuilt in. */
   admin: database.optional(),
 });
