@@ -40,3 +40,11 @@ export const identifier = z
 
 /** Units of TRY for one unit of the document's currency, up to 6 decimals (e-Fatura rule); absent for TRY itself. */
 export const fxRate = positiveDecimal.optional();
+
+/**
+ * Marks a field that only those may read who have a reason: what people earn, what is said of somebody's credit, texts of
+ * persons. Tools mask it, by `sensitive` in its JSON Schema.
+ */
+export function sensitive<Schema extends z.ZodType>(schema: Schema): Schema {
+  return schema.meta({ sensitive: true });
+}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvent, type EventOf } from '../define-event.js';
-import { amount, currency, identifier } from '../fields.js';
+import { amount, currency, identifier, sensitive } from '../fields.js';
 
 /** What everybody may know of an account; who it belongs to stays with the core. */
 export const accountFacts = {
@@ -18,7 +18,7 @@ export const CariHesapAcildi = defineEvent({
   schema: z.object({
     ...accountFacts,
     /** Its first credit limit, version 1. */
-    creditLimit: amount,
+    creditLimit: sensitive(amount),
   }),
 });
 export type CariHesapAcildi = EventOf<typeof CariHesapAcildi>;

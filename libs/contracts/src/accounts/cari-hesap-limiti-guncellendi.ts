@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvent, type EventOf } from '../define-event.js';
-import { amount, currency, identifier } from '../fields.js';
+import { amount, currency, identifier, sensitive } from '../fields.js';
 
 export const CariHesapLimitiGuncellendi = defineEvent({
   type: 'erp.accounts.CariHesapLimitiGuncellendi.v1',
@@ -10,8 +10,8 @@ export const CariHesapLimitiGuncellendi = defineEvent({
   schema: z.object({
     accountNo: identifier,
     currency,
-    oldLimit: amount,
-    newLimit: amount,
+    oldLimit: sensitive(amount),
+    newLimit: sensitive(amount),
     /** Of the limit: 1 is the one the account was opened with. The highest is the one that counts. */
     version: z.int().min(2),
   }),

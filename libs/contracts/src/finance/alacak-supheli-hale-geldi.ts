@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvent, type EventOf } from '../define-event.js';
-import { amount, currency, day, fxRate, identifier } from '../fields.js';
+import { amount, currency, day, fxRate, identifier, sensitive } from '../fields.js';
 
 export const AlacakSupheliHaleGeldi = defineEvent({
   type: 'erp.finance.AlacakSupheliHaleGeldi.v1',
@@ -14,9 +14,9 @@ export const AlacakSupheliHaleGeldi = defineEvent({
     date: day,
     currency,
     fxRate,
-    amount,
+    amount: sensitive(amount),
     /** What is set aside for its loss, in `currency`; zero when nothing is. */
-    provision: amount,
+    provision: sensitive(amount),
   }),
 });
 export type AlacakSupheliHaleGeldi = EventOf<typeof AlacakSupheliHaleGeldi>;

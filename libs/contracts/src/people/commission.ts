@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { amount, currency, day, identifier, percent } from '../fields.js';
+import { amount, currency, day, identifier, percent, sensitive } from '../fields.js';
 
 /** What the accrual of a commission and its reversal have in common; amounts are positive. */
 export const Commission = z.object({
@@ -10,11 +10,11 @@ export const Commission = z.object({
   date: day,
   currency,
   /** Net of what was sold, or of what came back. */
-  base: amount,
-  rate: percent,
+  base: sensitive(amount),
+  rate: sensitive(percent),
   /** half-up(base x rate / 100); amount = net + tax. */
-  amount,
+  amount: sensitive(amount),
   /** Income tax withheld from it. */
-  tax: amount,
-  net: amount,
+  tax: sensitive(amount),
+  net: sensitive(amount),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvent, type EventOf } from '../define-event.js';
-import { day, identifier } from '../fields.js';
+import { day, identifier, sensitive } from '../fields.js';
 import { employeeReaders } from './readers.js';
 
 export const PersonelAyrildi = defineEvent({
@@ -12,7 +12,7 @@ export const PersonelAyrildi = defineEvent({
   schema: z.object({
     employeeNo: identifier,
     /** Last day. */
-    endDate: day,
+    endDate: sensitive(day),
   }),
 });
 export type PersonelAyrildi = EventOf<typeof PersonelAyrildi>;

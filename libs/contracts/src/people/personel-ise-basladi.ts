@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvent, type EventOf } from '../define-event.js';
-import { day, identifier, percent } from '../fields.js';
+import { day, identifier, percent, sensitive } from '../fields.js';
 import { employeeReaders } from './readers.js';
 
 export const PersonelIseBasladi = defineEvent({
@@ -11,9 +11,9 @@ export const PersonelIseBasladi = defineEvent({
   readers: employeeReaders,
   schema: z.object({
     employeeNo: identifier,
-    startDate: day,
+    startDate: sensitive(day),
     /** Of the net of what was sold, paid and not returned. */
-    commissionRate: percent,
+    commissionRate: sensitive(percent),
   }),
 });
 export type PersonelIseBasladi = EventOf<typeof PersonelIseBasladi>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEvent, type EventOf } from '../define-event.js';
-import { amount, currency, identifier } from '../fields.js';
+import { amount, currency, identifier, sensitive } from '../fields.js';
 import { MissingStock } from '../inventory/stock-fields.js';
 
 export const SiparisBeklemeyeAlindi = defineEvent({
@@ -14,7 +14,7 @@ export const SiparisBeklemeyeAlindi = defineEvent({
     reason: z.literal(['CREDIT', 'STOCK', 'MANUAL']),
     currency,
     /** CREDIT only: how much the order exceeds the available credit. */
-    missingAmount: amount.nullable(),
+    missingAmount: sensitive(amount.nullable()),
     /** STOCK only: what the warehouse lacks; else empty. */
     missing: z.array(MissingStock),
   }),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { readRecord } from '../read-record.js';
 import { record, records, type Bench } from './bench.js';
 
 const HOUR_MS = 3_600_000;
@@ -106,6 +107,23 @@ export function topicBehaviour(bench: Bench): void {
       const of = (partition: number) =>
         found.filter((each) => each.partition === partition).map(({ offset }) => offset);
       expect([0, 1, 2, 3].map(of)).toEqual([[3], [2, 3], [], [0, 1, 2, 3]]);
+    });
+
+    it('reads one record, whatever lies around it, and tells that it holds none', async () => {
+      const broker = bench.connect();
+      const topic = await bench.topic(broker, 2);
+      await bench.publish(broker, records(topic, 10, 2));
+      await bench.cluster.truncate(topic, 1, 2);
+      const at = (partition: number, offset: number) => readRecord(broker, { topic, partition, offset });
+
+      const [first, found] = [await at(0, 0), await at(1, 3)];
+
+      expect(first).toMatchObject({ partition: 0, offset: 0 });
+      expect(found).toMatchObject({ partition: 1, offset: 3 });
+      expect([await at(1, 1), await at(1, 5), await at(7, 0)]).toEqual([null, null, null]);
+      await expect(
+        readRecord(broker, { topic: bench.topicName(), partition: 0, offset: 0 }),
+      ).rejects.toMatchObject({ code: 'TOPIC_MISSING' });
     });
 
     it('scans no faster than its records are received, and ends when one is refused', async () => {
