@@ -1,5 +1,55 @@
 import type { Words } from '../../words/typed-words.js';
 
-export const en = { title: '' };
+export const en = {
+  lead: 'Events as they come to the broker, and what becomes of them.',
+  filter: 'Only what names',
+  filterHint: 'type, key, consumer or outcome',
+  pause: 'Pause',
+  resume: 'Resume',
+  clear: 'Clear',
+  state: {
+    connecting: 'connecting',
+    open: 'live',
+    interrupted: 'interrupted, trying again',
+    paused: 'paused',
+  },
+  skipped_one: 'One line left out: more than 200 a second came',
+  skipped_other: '{{skipped}} lines left out: more than 200 a second came',
+  table: 'Live events and deliveries, newest first',
+  none: 'Nothing has come yet',
+  noneText: 'Lines appear as events reach the broker.',
+  at: 'Time',
+  what: 'What',
+  onBroker: 'on the broker',
+  type: 'Event type',
+  event: 'Event',
+  key: 'Key',
+  consumer: 'Consumer',
+};
 
-export const tr: Words<typeof en> = { title: '' };
+export const tr: Words<typeof en> = {
+  lead: 'Brokera ulaştıkça olaylar ve onlara ne olduğu.',
+  filter: 'Yalnız şunu içerenler',
+  filterHint: 'tür, anahtar, tüketici ya da sonuç',
+  pause: 'Duraklat',
+  resume: 'Sürdür',
+  clear: 'Temizle',
+  state: {
+    connecting: 'bağlanıyor',
+    open: 'canlı',
+    interrupted: 'kesildi, yeniden deneniyor',
+    paused: 'duraklatıldı',
+  },
+  skipped_one: 'Bir satır atlandı: saniyede 200 satırdan çok geldi',
+  skipped_other: '{{skipped}} satır atlandı: saniyede 200 satırdan çok geldi',
+  table: 'Canlı olaylar ve teslimatlar, en yenisi üstte',
+  none: 'Henüz bir şey gelmedi',
+  noneText: 'Olaylar brokera ulaştıkça satırlar belirir.',
+  at: 'Zaman',
+  what: 'Ne oldu',
+  onBroker: 'brokerda',
+  type: 'Olay türü',
+  event: 'Olay',
+  key: 'Anahtar',
+  consumer: 'Tüketici',
+};

@@ -1,5 +1,49 @@
 import type { Words } from '../../words/typed-words.js';
 
-export const en = { title: '' };
+export const en = {
+  lead: 'Who writes and who reads which topic: as contracts say, and as was seen in the last hour.',
+  view: 'View',
+  graph: 'Graph',
+  table: 'Table',
+  none: 'No topic is known',
+  writers: 'Written by',
+  readers: 'Read by',
+  topic: 'Topic',
+  types: 'Event types',
+  events: 'Last hour',
+  eventsShort: '{{events}} in the last hour',
+  agreed: 'declared and seen',
+  quiet: 'declared, nothing in the last hour',
+  drift: 'seen, not declared',
+  driftTitle_one: 'One connection is seen that no contract declares',
+  driftTitle_other: '{{count}} connections are seen that no contract declares',
+  driftWrites: '{{service}} writes {{topic}}',
+  driftReads: '{{service}} reads {{topic}}',
+  legend: 'Legend',
+  focus: 'Show only the connections of {{name}}',
+  unfocus: 'Show all connections',
+};
 
-export const tr: Words<typeof en> = { title: '' };
+export const tr: Words<typeof en> = {
+  lead: 'Hangi konuyu kim yazıyor, kim okuyor: sözleşmelere göre ve son bir saatte görüldüğü gibi.',
+  view: 'Görünüm',
+  graph: 'Çizge',
+  table: 'Tablo',
+  none: 'Bilinen bir konu yok',
+  writers: 'Yazanlar',
+  readers: 'Okuyanlar',
+  topic: 'Konu',
+  types: 'Olay türleri',
+  events: 'Son bir saat',
+  eventsShort: 'son bir saatte {{events}}',
+  agreed: 'bildirilmiş ve görülmüş',
+  quiet: 'bildirilmiş, son bir saatte hareketsiz',
+  drift: 'görülmüş, bildirilmemiş',
+  driftTitle_one: 'Hiçbir sözleşmede olmayan bir bağlantı görüldü',
+  driftTitle_other: 'Hiçbir sözleşmede olmayan {{count}} bağlantı görüldü',
+  driftWrites: '{{service}}, {{topic}} konusuna yazıyor',
+  driftReads: '{{service}}, {{topic}} konusunu okuyor',
+  legend: 'Açıklama',
+  focus: 'Yalnız {{name}} bağlantılarını göster',
+  unfocus: 'Bütün bağlantıları göster',
+};

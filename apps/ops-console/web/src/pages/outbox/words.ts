@@ -1,5 +1,43 @@
 import type { Words } from '../../words/typed-words.js';
 
-export const en = { title: '' };
+export const en = {
+  lead: 'What services have committed and the broker has not yet acknowledged.',
+  table: 'Outboxes of the services',
+  none: 'No service is known',
+  noneText: 'The console was started without addresses of services.',
+  service: 'Service',
+  state: 'State',
+  silent: 'does not answer',
+  held: 'refused',
+  waiting: 'waits long',
+  flowing: 'flows',
+  pending: 'Waiting',
+  oldest: 'Oldest',
+  heldKeys: 'Refused',
+  heldCell: '{{rows}} on {{keys}}',
+  lanes: 'Lanes',
+  owners: 'Publishers',
+  size: 'Size',
+  seen: 'Last answer',
+};
 
-export const tr: Words<typeof en> = { title: '' };
+export const tr: Words<typeof en> = {
+  lead: 'Servislerin kaydettiği, brokerın henüz onaylamadığı olaylar.',
+  table: 'Servislerin giden kutuları',
+  none: 'Bilinen bir servis yok',
+  noneText: 'Konsol, servis adresleri verilmeden başlatıldı.',
+  service: 'Servis',
+  state: 'Durum',
+  silent: 'yanıt vermiyor',
+  held: 'reddedildi',
+  waiting: 'uzun süredir bekliyor',
+  flowing: 'akıyor',
+  pending: 'Bekleyen',
+  oldest: 'En eskisi',
+  heldKeys: 'Reddedilen',
+  heldCell: '{{keys}} anahtarda {{rows}}',
+  lanes: 'Şerit',
+  owners: 'Yayıncılar',
+  size: 'Boyut',
+  seen: 'Son yanıt',
+};

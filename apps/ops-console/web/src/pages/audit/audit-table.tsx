@@ -1,0 +1,75 @@
+import type { AuditEntry } from '@kervan/console-api';
+import { Group } from '@mantine/core';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Copy } from '../../parts/copy.js';
+import { DataTable } from '../../parts/data-table.js';
+import { Mono } from '../../parts/mono.js';
+import { shortId } from '../../parts/short-id.js';
+import { tableColumns } from '../../parts/table-features.js';
+import { Timestamp } from '../../parts/timestamp.js';
+import { ActionTag } from './action-tag.js';
+
+const column = tableColumns<AuditEntry>();
+
+const detailsOf = ({ details }: AuditEntry) =>
+  Object.entries(details)
+    .map(([name, value]) => `${name}=${String(value)}`)
+    .join(' ');
+
+/** Entries of the audit trail. */
+export function AuditTable({ entries }: { readonly entries: readonly AuditEntry[] }) {
+  const { t } = useTranslation();
+  const columns = useMemo(
+    () =>
+      column.columns([
+        column.accessor('no', { header: t('audit.no'), sortFn: 'basic', meta: { end: true } }),
+        column.display({
+          id: 'at',
+          header: t('audit.at'),
+          cell: ({ row }) => <Timestamp at={row.original.at} />,
+        }),
+        column.accessor('actor', { header: t('audit.actor'), sortFn: 'basic' }),
+        column.accessor('action', {
+          header: t('audit.action'),
+          sortFn: 'basic',
+          cell: ({ getValue }) => <ActionTag action={getValue()} />,
+        }),
+        column.accessor('subject', {
+          header: t('audit.subject'),
+          sortFn: 'basic',
+          cell: ({ getValue }) => <Mono>{getValue()}</Mono>,
+        }),
+        column.display({
+          id: 'reason',
+          header: t('audit.reason'),
+          cell: ({ row }) => row.original.reason ?? '–',
+        }),
+        column.display({
+          id: 'details',
+          header: t('audit.details'),
+          cell: ({ row }) => <Mono>{detailsOf(row.original) || '–'}</Mono>,
+        }),
+        column.display({
+          id: 'hash',
+          header: t('audit.hash'),
+          cell: ({ row: { original } }) => (
+            <Group gap={4} wrap="nowrap">
+              <Mono title={original.hash}>{shortId(original.hash)}</Mono>
+              <Copy text={original.hash} />
+            </Group>
+          ),
+        }),
+      ]),
+    [t],
+  );
+  return (
+    <DataTable
+      label={t('audit.table')}
+      columns={columns}
+      rows={entries}
+      rowId={({ no }) => String(no)}
+      height={680}
+    />
+  );
+}
