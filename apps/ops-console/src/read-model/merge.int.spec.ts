@@ -5,7 +5,7 @@ import type { IncomingRecord } from '@kervan/messaging';
 import fc from 'fast-check';
 import { project, writeProjection } from './projection.js';
 import { ReadModelFixture } from './read-model.fixture.js';
-import { delivery, receiptsRecord } from './receipts.mother.js';
+import { delivery, receiptsRecord } from './records.mother.js';
 
 const ids = ['1', '2', '3'].map((digit) => `0197f3c2-0000-7000-8000-00000000000${digit}`);
 

@@ -1,4 +1,8 @@
 import { connectDatabase, temporaryDatabase, type Database, type TemporaryDatabase } from '@kervan/database';
+import type { Broker } from '@kervan/messaging';
+import { uncollectedMetrics, type Logger } from '@kervan/observability';
+import { DayPartitions } from './day-partitions.js';
+import { Projector } from './projector.js';
 import { CreateReadModel1764000001001 } from './create-read-model.migration.js';
 
 /** The tables of the read model in a database of their own. */
@@ -14,6 +18,33 @@ export class ReadModelFixture {
     const database = await connectDatabase({ url: store.url, applicationName: 'spec', migrations });
     await database.migrate();
     return new ReadModelFixture(store, database);
+  }
+
+  get partitions(): DayPartitions {
+    return new DayPartitions(this.database, { RETENTION_DAYS: 14 });
+  }
+
+  /** Started. */
+  async projector(broker: Broker, logger: Logger): Promise<Projector> {
+    const projector = new Projector(this.database, broker, this.partitions, uncollectedMetrics(), logger);
+    await projector.onApplicationBootstrap();
+    return projector;
+  }
+
+  /** Records that were read, by the positions. */
+  async read(): Promise<number> {
+    const [row] = await this.database.query<{ read: number }>(
+      'SELECT coalesce(sum(next_offset - first_offset), 0)::bigint AS read FROM read_position',
+    );
+    return row?.read ?? 0;
+  }
+
+  /** Ends every session but the one that asks, as a server that is restarted. */
+  async cutOff(): Promise<void> {
+    await this.database.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid()`,
+    );
   }
 
   async empty(): Promise<void> {

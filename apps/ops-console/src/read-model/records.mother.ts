@@ -50,6 +50,28 @@ interface RecordParts {
   readonly offset: number;
 }
 
+/** An event as the broker gives it: an order of the first partition, but for what is given. */
+export function eventRecord(
+  given: Partial<Envelope> & {
+    readonly offset?: number;
+    readonly topic?: string;
+    readonly partition?: number;
+  },
+  value: string | null = '{}',
+): IncomingRecord {
+  const { offset = 0, topic = 'erp.sales.order', partition = 0, ...envelope } = given;
+  const headers = headersOf(envelope);
+  return {
+    topic,
+    partition,
+    offset,
+    key: headers['ce_subject'] ?? null,
+    value,
+    headers,
+    timestamp: 1_772_439_304_200,
+  };
+}
+
 /** Of an event that starts a flow of its own, but for what is given. */
 export function headersOf(given: Partial<Envelope>): Headers {
   const id = given.id ?? '0197f3c2-0000-7000-8000-000000000001';
