@@ -4,6 +4,8 @@ import { AuditChains } from './audit/audit-chains.js';
 import { AuditController } from './audit/audit.controller.js';
 import { OperatorAudit } from './audit/operator-audit.js';
 import { CreateCompleteness1764000001002 } from './completeness/create-completeness.migration.js';
+import { BodiesController } from './bodies/bodies.controller.js';
+import { EventRecords } from './bodies/event-records.js';
 import { ConsumerProgress } from './consumers/consumer-progress.js';
 import { ConsumersController } from './consumers/consumers.controller.js';
 import { Consumers } from './consumers/consumers.js';
@@ -12,6 +14,8 @@ import { CreateServiceStatus1764000001004 } from './directory/create-service-sta
 import { Directory } from './directory/directory.js';
 import { ServicePolls } from './directory/service-polls.js';
 import { CreateFailureNotes1764000001003 } from './failures/create-failure-notes.migration.js';
+import { FailuresController } from './failures/failures.controller.js';
+import { Failures } from './failures/failures.js';
 import { EventsController } from './journeys/events.controller.js';
 import { Events } from './journeys/events.js';
 import { Find } from './journeys/find.js';
@@ -21,9 +25,12 @@ import { Journeys } from './journeys/journeys.js';
 import { UnwitnessedEvents } from './journeys/unwitnessed-events.js';
 import { ViewAudit } from './journeys/view-audit.js';
 import { WaitingEvents } from './journeys/waiting-events.js';
+import { LiveController } from './live/live.controller.js';
+import { LiveFeed } from './live/live-feed.js';
 import { OperationsController } from './operations/operations.controller.js';
 import { Operations } from './operations/operations.js';
 import { OutboxController } from './outbox/outbox.controller.js';
+import { PagesModule } from './pages/pages.module.js';
 import { CreateReadModel1764000001001 } from './read-model/create-read-model.migration.js';
 import { DayPartitions } from './read-model/day-partitions.js';
 import { Projector } from './read-model/projector.js';
@@ -35,11 +42,15 @@ import { SignInController } from './session/sign-in.controller.js';
 import { settings } from './settings.js';
 
 @Module({
+  imports: [PagesModule],
   controllers: [
     AuditController,
+    BodiesController,
     ConsumersController,
     EventsController,
+    FailuresController,
     JourneysController,
+    LiveController,
     OperationsController,
     OutboxController,
     ReplaysController,
@@ -52,10 +63,13 @@ import { settings } from './settings.js';
     Consumers,
     DayPartitions,
     Directory,
+    EventRecords,
     Events,
+    Failures,
     Find,
     HandlingDurations,
     Journeys,
+    LiveFeed,
     Operations,
     OperatorAudit,
     Projector,
