@@ -1,7 +1,6 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { Database } from '@kervan/database';
 import type { Logger } from '@kervan/observability';
-import { LOGGER, STOPPING } from '@kervan/service';
+import { LOGGER, Periodic } from '@kervan/service';
 import { Inject, Injectable } from '@nestjs/common';
 import { readWindow, settledUntil, type LiveWindow } from './live-window.js';
 
@@ -14,17 +13,17 @@ export type OnWindow = (window: LiveWindow) => void;
 
 /** Reads what is new in the read model twice a second, once for all who look on, and not at all when nobody does. */
 @Injectable()
-export class LiveFeed {
+export class LiveFeed extends Periodic {
   readonly #viewers = new Set<OnWindow>();
-  readonly #kept: LiveWindow[] = [];
-  #running: Promise<void> | undefined;
-  #lastViewedAt = 0;
+  #kept: readonly LiveWindow[] = [];
+  #wantedUntil = 0;
 
   constructor(
     private readonly database: Database,
-    @Inject(STOPPING) private readonly stopping: AbortSignal,
-    @Inject(LOGGER) private readonly logger: Logger,
-  ) {}
+    @Inject(LOGGER) logger: Logger,
+  ) {
+    super({ name: 'live feed', everyMs: EVERY_MS, round: () => this.#step(), logger });
+  }
 
   get viewers(): number {
     return this.#viewers.size;
@@ -38,42 +37,24 @@ export class LiveFeed {
   follow(since: number | undefined, onWindow: OnWindow): () => void {
     if (since !== undefined) for (const window of this.#kept) if (window.until > since) onWindow(window);
     this.#viewers.add(onWindow);
-    this.#lastViewedAt = performance.now();
-    this.#running ??= this.#run().finally(() => {
-      this.#running = undefined;
-    });
     return () => {
       this.#viewers.delete(onWindow);
-      this.#lastViewedAt = performance.now();
+      this.#wantedUntil = performance.now() + KEPT_MS;
     };
   }
 
-  async #run(): Promise<void> {
-    this.#kept.length = 0;
-    let since: number | undefined;
-    while (this.#isWanted()) {
-      try {
-        since = await this.#step(since);
-      } catch (err) {
-        this.logger.warn({ err }, 'what is new cannot be read');
-      }
-      await delay(EVERY_MS, undefined, { signal: this.stopping }).catch(() => undefined);
-    }
+  async #step(): Promise<boolean> {
+    if (this.#viewers.size > 0 || performance.now() < this.#wantedUntil) await this.#read();
+    else this.#kept = [];
+    return false;
   }
 
-  async #step(since: number | undefined): Promise<number> {
-    const window =
-      since === undefined
-        ? { until: await settledUntil(this.database), items: [], skipped: 0 }
-        : await readWindow(this.database, since);
-    this.#kept.push(window);
-    if (this.#kept.length > KEPT_WINDOWS) this.#kept.shift();
+  async #read(): Promise<void> {
+    const last = this.#kept.at(-1);
+    const window = last
+      ? await readWindow(this.database, last.until)
+      : { until: await settledUntil(this.database), items: [], skipped: 0 };
+    this.#kept = [...this.#kept, window].slice(-KEPT_WINDOWS);
     for (const onWindow of this.#viewers) onWindow(window);
-    return window.until;
-  }
-
-  #isWanted(): boolean {
-    if (this.stopping.aborted) return false;
-    return this.#viewers.size > 0 || performance.now() - this.#lastViewedAt < KEPT_MS;
   }
 }
