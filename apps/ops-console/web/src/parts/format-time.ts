@@ -11,6 +11,12 @@ const UNITS = [
   { unit: 'min', ms: 60_000, smaller: 's', smallerMs: 1000 },
 ];
 
+/** The greatest unit alone: `31 min`. */
+export function formatRough(ms: number): string {
+  const size = UNITS.find((candidate) => ms >= candidate.ms);
+  return size ? `${Math.floor(ms / size.ms)} ${size.unit}` : `${Math.max(0, Math.floor(ms / 1000))} s`;
+}
+
 /** Two figures at most: `380 ms`, `2.4 s`, `3 min 20 s`, `2 h 5 min`, `4 d`. */
 export function formatDuration(ms: number): string {
   if (ms < 1) return ms <= 0 ? '0 ms' : '< 1 ms';

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { formatDuration, formatUtc } from './format-time.js';
+import { formatRough, formatUtc } from './format-time.js';
 
 interface TimestampProps {
   readonly at: string;
@@ -27,7 +27,7 @@ export function Timestamp({ at, millis = false }: TimestampProps) {
 /** How long ago, in words; the moment itself where one points at it. */
 export function Ago({ at }: { readonly at: string }) {
   const { t } = useTranslation();
-  const duration = formatDuration(Math.max(0, Date.now() - Date.parse(at)));
+  const duration = formatRough(Date.now() - Date.parse(at));
   return (
     <Text
       component="time"

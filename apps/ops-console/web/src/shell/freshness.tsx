@@ -11,10 +11,15 @@ export function Freshness() {
   const { data } = useCompleteness();
   if (!data) return null;
   const whole = data.missing.length === 0 && data.silent.length === 0;
+  const silent = data.silent.map(({ service }) => service).join(', ');
   const percent = formatShare(data.received, data.expected);
   return (
     <Box visibleFrom="md">
-      <Tag tone={whole ? 'ok' : 'unknown'} icon={whole ? 'check' : 'question'}>
+      <Tag
+        tone={whole ? 'ok' : 'unknown'}
+        icon={whole ? 'check' : 'question'}
+        {...(silent !== '' && { title: t('shell.silent', { services: silent }) })}
+      >
         {t('shell.completeness', { percent, behind: formatDuration(data.behindSeconds * 1000) })}
       </Tag>
     </Box>
