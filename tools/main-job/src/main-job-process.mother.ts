@@ -17,27 +17,29 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Ends the run with SIGINT when this appears on stderr. */
   readonly until?: string;
-  /** What is done before. */
-  readonly meanwhile?: () => Promise<void>;
+  /** What is done before, given stderr until then. */
+  readonly meanwhile?: (stderr: string) => Promise<void>;
 }
 
 /** Runs the built program as a process of its own, with stores of its own. */
-export function runMainJobProcess(
+export async function runMainJobProcess(
   args: readonly string[],
   { env = {}, until, meanwhile = () => Promise.resolve() }: RunOptions = {},
 ): Promise<Ended> {
   const settings = Object.entries(env).map(([name, value]) => `${name}=${value}`);
   const child = spawn('env', [...ownStores, ...settings, process.execPath, program, ...args]);
-  let reached = false;
+  let looked: Promise<void> | undefined;
   let [stdout, stderr] = ['', ''];
   child.stdout.on('data', (bytes) => (stdout += String(bytes)));
   child.stderr.on('data', (bytes) => {
     stderr += String(bytes);
-    if (until === undefined || reached || !stderr.includes(until)) return;
-    reached = true;
-    void meanwhile().finally(() => child.kill('SIGINT'));
+    if (until === undefined || looked || !stderr.includes(until)) return;
+    looked = meanwhile(stderr).finally(() => child.kill('SIGINT'));
+    looked.catch(() => undefined);
   });
-  return new Promise((resolve) => child.once('close', (code) => resolve({ code, stdout, stderr })));
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  await looked;
+  return { code, stdout, stderr };
 }
 
 const Report = z.object({

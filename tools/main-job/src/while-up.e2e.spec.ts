@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { otlpReceiver, type OtlpReceiver, type ReceivedSpan } from '@kervan/testing';
+import { type ConsoleVisit, visitConsole } from './console-visit.mother.js';
 import { runMainJobProcess, type Ended } from './main-job-process.mother.js';
 
 /** A hang guard for a whole run, not an expectation. */
@@ -21,6 +22,7 @@ describe('the main job while it is up', () => {
   let collector: OtlpReceiver;
   let state: string;
   let ended: Ended;
+  let visit: ConsoleVisit;
   const verified: Verified[] = [];
 
   beforeAll(async () => {
@@ -28,8 +30,12 @@ describe('the main job while it is up', () => {
     state = mkdtempSync(join(tmpdir(), 'kervan-up-'));
     ended = await runMainJobProcess(['--state', state], {
       env: { OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint },
-      until: 'Everything is up',
-      meanwhile: async () => void verified.push(await verify('--json'), await verify()),
+      // The last of what it prints about where everything is.
+      until: `passwords in ${state}`,
+      meanwhile: async (stderr) => {
+        visit = await visitConsole(stderr);
+        verified.push(await verify('--json'), await verify());
+      },
     });
   }, RUN_MS);
   afterAll(async () => {
@@ -63,6 +69,41 @@ describe('the main job while it is up', () => {
     });
     expect(table).toMatchObject({ code: 0 });
     expect(table?.stdout).toMatch(/I20\s+│ yes/);
+  });
+
+  it('says where the console is, and signs in whoever opens it', () => {
+    expect(visit.session).toEqual({ name: 'api', role: 'admin', jaegerUrl: null });
+  });
+
+  it('shows the journey of an invoice from the day file to the records that its events wrote', () => {
+    const { events, answers } = visit.journey;
+    expect(events.map(({ service, type }) => [service, type])).toEqual(
+      expect.arrayContaining([
+        ['legacy-gateway', 'erp.legacy.SatisBelgesiAlindi.v1'],
+        ['erp-core', 'erp.sales.SiparisOnaylandi.v1'],
+        ['warehouse', 'erp.inventory.StokRezervasyonuTamamlandi.v1'],
+        ['erp-core', 'erp.finance.FaturaKesildi.v1'],
+        ['warehouse', 'erp.inventory.SevkiyatGerceklesti.v1'],
+        ['accounting', 'erp.finance.YevmiyeFisiIslendi.v1'],
+      ]),
+    );
+    expect(answers).toMatchObject({
+      produced: { verdict: 'ok', events: events.length },
+      onBroker: { verdict: 'ok', witnessed: events.length },
+      retries: { verdict: 'ok' },
+      deadLetters: { verdict: 'ok', dead: 0, parked: 0 },
+      records: { verdict: 'ok', outstanding: 0 },
+    });
+    expect(answers.records.changed).toBeGreaterThan(0);
+  });
+
+  it('writes its token into no log', () => {
+    const token = readFileSync(join(state, 'secrets', 'api-token'), 'utf8').trim();
+    const logs = readdirSync(join(state, 'logs')).map((name) =>
+      readFileSync(join(state, 'logs', name), 'utf8'),
+    );
+    expect(logs.length).toBeGreaterThan(0);
+    expect(logs.filter((log) => log.includes(token))).toEqual([]);
   });
 
   it('leaves nothing to verify afterwards', async () => {
