@@ -3,6 +3,8 @@ import { Module } from '@nestjs/common';
 import { AuditChains } from './audit/audit-chains.js';
 import { AuditController } from './audit/audit.controller.js';
 import { OperatorAudit } from './audit/operator-audit.js';
+import { CompletenessChecks } from './completeness/completeness-checks.js';
+import { CompletenessMetrics } from './completeness/completeness-metrics.js';
 import { CreateCompleteness1764000001002 } from './completeness/create-completeness.migration.js';
 import { BodiesController } from './bodies/bodies.controller.js';
 import { EventRecords } from './bodies/event-records.js';
@@ -59,6 +61,8 @@ import { settings } from './settings.js';
   ],
   providers: [
     AuditChains,
+    CompletenessChecks,
+    CompletenessMetrics,
     ConsumerProgress,
     Consumers,
     DayPartitions,

@@ -20,6 +20,7 @@ export * from './lifecycle/migrate-service.js';
 export { brokerOf } from './lifecycle/open-broker.js';
 export * from './lifecycle/run-service.js';
 export * from './lifecycle/start-service.js';
+export { cursorOf, cursorText } from './operations/cursor.js';
 export * from './paging/page.js';
 export * from './periodic/periodic.js';
 export * from './tokens.js';

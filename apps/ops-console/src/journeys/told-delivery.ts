@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { DeliveryRow } from './delivery-row.js';
 
 /** A gap waits for the event before it, a fork for an operator; a duplicate alone says that it took effect before. */
-const shown: Readonly<Record<DeliveryRow['state'], DeliveryState>> = {
+const shown = {
   handled: 'handled',
   duplicate: 'handled',
   skipped: 'skipped',
@@ -12,7 +12,12 @@ const shown: Readonly<Record<DeliveryRow['state'], DeliveryState>> = {
   gap: 'parked',
   dead: 'dead',
   fork: 'dead',
-};
+} as const satisfies Record<DeliveryRow['state'], DeliveryState>;
+
+/** What the outcome that stands means to whoever looks. */
+export function shownState(state: DeliveryRow['state']): (typeof shown)[DeliveryRow['state']] {
+  return shown[state];
+}
 
 const Touched = z.array(TouchedRecord).nullable();
 
@@ -20,7 +25,7 @@ const Touched = z.array(TouchedRecord).nullable();
 export function toldDelivery(row: DeliveryRow): Delivery {
   return {
     consumer: row.consumer,
-    state: shown[row.state],
+    state: shownState(row.state),
     attempts: row.attempts,
     duplicates: row.duplicates,
     firstAt: row.firstAt.toISOString(),
