@@ -19,7 +19,7 @@ const PAGE = 'index.html';
 /** Serves the files of the pages, and the one page for every address that a browser opens: it knows its own routes. */
 export function servePages({ root, contentSecurityPolicy }: PagesOptions): RequestHandler {
   return (request, response, next) => {
-    const { path } = request;
+    const path = pathOf(request);
     const [first = ''] = path.split('/').filter((part) => part !== '');
     if (!['GET', 'HEAD'].includes(request.method) || OTHERS.includes(first)) {
       next();
@@ -36,8 +36,14 @@ export function servePages({ root, contentSecurityPolicy }: PagesOptions): Reque
 }
 
 /** A browser opens an address as a page; scripts and pictures it asks for otherwise. */
-function isOpened({ headers: { accept = '' }, path }: Request): boolean {
-  return accept.includes('text/html') && !path.startsWith(HASHED);
+function isOpened(request: Request): boolean {
+  const { accept = '' } = request.headers;
+  return accept.includes('text/html') && !pathOf(request).startsWith(HASHED);
+}
+
+/** `path` of the request is what is left of it behind the route of a middleware. */
+function pathOf({ originalUrl }: Request): string {
+  return originalUrl.split('?', 1)[0] ?? originalUrl;
 }
 
 /** What lies outside of the folder, begins with a dot or is no file counts as missing. */
