@@ -24,12 +24,13 @@ const create: readonly string[] = [
     PRIMARY KEY (event_id, consumer)
   )`,
 
-  // Below checked_offset every delivery was looked for. polled_offset: where the consumer itself said at polled_at that
-  // it is; receipts of what lies below it are due.
+  // From first_offset to below checked_offset every delivery was looked for. polled_offset: where the consumer itself
+  // said at polled_at that it goes on; receipts of what lies below are due.
   `CREATE TABLE stream_check (
     consumer text COLLATE "C" NOT NULL,
     topic text COLLATE "C" NOT NULL,
     partition integer NOT NULL,
+    first_offset bigint NOT NULL,
     checked_offset bigint NOT NULL,
     polled_offset bigint,
     polled_at timestamptz,

@@ -1,4 +1,10 @@
-import { connectDatabase, temporaryDatabase, type Database, type TemporaryDatabase } from '@kervan/database';
+import {
+  connectDatabase,
+  temporaryDatabase,
+  type Database,
+  type MigrationClass,
+  type TemporaryDatabase,
+} from '@kervan/database';
 import type { Broker } from '@kervan/messaging';
 import { uncollectedMetrics, type Logger } from '@kervan/observability';
 import { DayPartitions } from './day-partitions.js';
@@ -12,16 +18,17 @@ export class ReadModelFixture {
     readonly database: Database,
   ) {}
 
-  static async create(adminUrl: string): Promise<ReadModelFixture> {
+  /** @param further tables beside those of the read model */
+  static async create(adminUrl: string, further: readonly MigrationClass[] = []): Promise<ReadModelFixture> {
     const store = await temporaryDatabase(adminUrl);
-    const migrations = [CreateReadModel1764000001001];
+    const migrations = [CreateReadModel1764000001001, ...further];
     const database = await connectDatabase({ url: store.url, applicationName: 'spec', migrations });
     await database.migrate();
     return new ReadModelFixture(store, database);
   }
 
   get partitions(): DayPartitions {
-    return new DayPartitions(this.database, { RETENTION_DAYS: 14 });
+    return new DayPartitions(this.database, { RETENTION_DAYS: 2 });
   }
 
   /** Started. */
