@@ -6,7 +6,7 @@ import { SchemedId } from './party.js';
 export const Item = z.object({
   sellersId: Code.nullable(),
   buyersId: Code.nullable(),
-  /** GTIN, EAN, UPC. */
+  /** A GTIN of any length (EAN, UPC) under the scheme `0160`; others under the list that the document names. */
   standardId: SchemedId.nullable(),
   name: z.string().max(1000).nullable(),
 });

@@ -12,7 +12,10 @@ export type SchemedId = z.output<typeof SchemedId>;
 export const Party = z.object({
   /** Tax number without blanks, points and dashes: `NL820098395B01`, `1234567890`. */
   taxId: Code.nullable(),
-  /** Further ids, in the order of scheme and id. */
+  /**
+   * Further ids, of the party and of its legal registration, in the order of scheme and id: `partyInOrder` makes them. A GLN
+   * is under the scheme `0088`, a DUNS number under `0060`; others under the list that the document names.
+   */
   ids: z.array(SchemedId),
   /** ISO 3166-1 alpha-2. */
   country: z.string().length(2).nullable(),
