@@ -64,7 +64,7 @@ async function execute(
   const { format, wide, page: pageOnly, url, tokenFile } = readSharedOptions(typed);
   const { page, run: runCommand } = command.prepare(typed);
   const options = { url: url ?? variables.url, tokenFile: tokenFile ?? variables.tokenFile };
-  const output = new Output(format, { columns: wide ? null : columns, colours }, stdout, stderr);
+  const output = new Output(format, { columns: wide ? null : columns, colours, wide }, stdout, stderr);
   if (pageOnly) {
     await output.write(`${addressOf(options)}${page}\n`);
     return exitCodes.healthy;

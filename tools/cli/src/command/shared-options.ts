@@ -9,7 +9,7 @@ import { UsageError } from './usage-error.js';
 export const sharedOptions: readonly Option[] = [
   { flags: '--json', summary: 'print one JSON value, as the API answers it' },
   { flags: '--csv', summary: 'print CSV (RFC 4180) with a head line' },
-  { flags: '--wide', summary: 'cut nothing off to fit the terminal' },
+  { flags: '--wide', summary: 'show every column, and cut nothing off to fit the terminal' },
   { flags: '--page', summary: 'print the address of the page that shows the same, and do nothing' },
   { flags: '--url <url>', summary: `address of the console (KERVAN_URL; default ${DEFAULT_URL})` },
   {

@@ -1,6 +1,6 @@
 import type { Tree } from '../command/command.js';
 import { audit } from './audit/audit.js';
-import { event } from './event.js';
+import { event } from './event/event.js';
 import { failures } from './failures/failures.js';
 import { find } from './find.js';
 import { journey } from './journey/journey.js';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { defineCommand } from '../command/define-command.js';
 import { pathOf } from '../command/path-of.js';
 import { exitCodes } from '../exit-code.js';
-import { count, text, time } from '../output/columns.js';
+import { count, id, text, time } from '../output/columns.js';
 import { type Column, tableOf } from '../output/view.js';
 
 export const find = defineCommand({
@@ -19,7 +19,7 @@ export const find = defineCommand({
 
 const matchColumns: readonly Column<Match>[] = [
   text('kind', ({ kind }) => kind),
-  text('value', ({ value }) => value),
+  id('value', ({ value }) => value),
   count('events', ({ events }) => events),
   time('last', ({ lastAt }) => lastAt),
 ];

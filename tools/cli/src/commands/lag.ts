@@ -2,7 +2,7 @@ import type { Consumer, ConsumerPartition } from '@kervan/console-api';
 import { z } from 'zod';
 import { defineCommand } from '../command/define-command.js';
 import { worstOf } from '../exit-code.js';
-import { count, milliseconds, seconds, text, time, yes } from '../output/columns.js';
+import { count, milliseconds, no, seconds, text, time, wide, yes } from '../output/columns.js';
 import { type Column, tableOf } from '../output/view.js';
 
 export const lag = defineCommand({
@@ -34,23 +34,23 @@ export const lag = defineCommand({
 const consumerColumns: readonly Column<Consumer>[] = [
   text('group', ({ group }) => group),
   yes('answers', ({ reachable }) => reachable),
-  time('seen', ({ seenAt }) => seenAt),
+  wide(time('seen', ({ seenAt }) => seenAt)),
   count('records', ({ records }) => records),
   seconds('behind', (consumer) => consumer.seconds),
   count('per second', ({ perSecond }) => perSecond),
-  seconds('caught up in', ({ etaSeconds }) => etaSeconds),
-  count('parked keys', ({ parkedKeys }) => parkedKeys),
-  count('parked events', ({ parkedEvents }) => parkedEvents),
+  seconds('eta', ({ etaSeconds }) => etaSeconds),
+  wide(count('parked keys', ({ parkedKeys }) => parkedKeys)),
+  count('parked', ({ parkedEvents }) => parkedEvents),
   count('dead', ({ dead }) => dead),
-  milliseconds('p50', ({ durationP50Ms }) => durationP50Ms),
+  wide(milliseconds('p50', ({ durationP50Ms }) => durationP50Ms)),
   milliseconds('p99', ({ durationP99Ms }) => durationP99Ms),
 ];
 
 const partitionColumns: readonly Column<ConsumerPartition>[] = [
   text('topic', ({ topic }) => topic),
-  count('partition', ({ partition }) => partition),
-  count('next offset', ({ nextOffset }) => nextOffset),
-  count('end', ({ end }) => end),
+  no('partition', ({ partition }) => partition),
+  no('next offset', ({ nextOffset }) => nextOffset),
+  no('end', ({ end }) => end),
   count('records', ({ records }) => records),
   seconds('behind', (partition) => partition.seconds),
 ];

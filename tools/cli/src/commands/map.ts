@@ -2,7 +2,8 @@ import type { Topology } from '@kervan/console-api';
 import { z } from 'zod';
 import { defineCommand } from '../command/define-command.js';
 import { worstOf } from '../exit-code.js';
-import { count, state, text } from '../output/columns.js';
+import { count, list, state, text } from '../output/columns.js';
+import { shownType } from '../output/shown.js';
 import { type Column, tableOf } from '../output/view.js';
 
 type Edge = Topology['edges'][number];
@@ -31,7 +32,7 @@ const edgeColumns: readonly Column<Edge>[] = [
 const topicColumns: readonly Column<Topology['topics'][number]>[] = [
   text('topic', ({ name }) => name),
   count('events', ({ events }) => events),
-  text('types', ({ types }) => types.join(', ')),
+  { ...list('types', ({ types }) => types), show: ({ types }) => types.map(shownType).join(', ') },
 ];
 
 /** How what was seen differs from what the contracts declare. */

@@ -2,7 +2,7 @@ import type { Outbox } from '@kervan/console-api';
 import { z } from 'zod';
 import { defineCommand } from '../command/define-command.js';
 import { worstOf } from '../exit-code.js';
-import { count, list, seconds, text, time, yes } from '../output/columns.js';
+import { count, list, seconds, text, time, wide, yes } from '../output/columns.js';
 import { type Column, tableOf } from '../output/view.js';
 
 export const outbox = defineCommand({
@@ -22,12 +22,12 @@ export const outbox = defineCommand({
 const columns: readonly Column<Outbox>[] = [
   text('service', ({ service }) => service),
   yes('answers', ({ reachable }) => reachable),
-  time('seen', ({ seenAt }) => seenAt),
+  wide(time('seen', ({ seenAt }) => seenAt)),
   count('pending', ({ pending }) => pending),
   seconds('oldest', ({ oldestSeconds }) => oldestSeconds),
   count('held keys', ({ heldKeys }) => heldKeys),
   count('held rows', ({ heldRows }) => heldRows),
   count('lanes', ({ lanes }) => lanes),
-  list('owners', ({ owners }) => owners),
+  wide(list('owners', ({ owners }) => owners)),
   count('bytes', ({ bytes }) => bytes),
 ];

@@ -1,8 +1,8 @@
-import type { Completeness, MissingReceipt } from '@kervan/console-api';
+import { type Completeness, formatPosition, type MissingReceipt } from '@kervan/console-api';
 import { z } from 'zod';
 import { defineCommand } from '../command/define-command.js';
 import { worstOf } from '../exit-code.js';
-import { count, text, time } from '../output/columns.js';
+import { count, id, text, time } from '../output/columns.js';
 import { shownCount, shownSeconds, shownTime } from '../output/shown.js';
 import { type Column, tableOf } from '../output/view.js';
 
@@ -31,11 +31,9 @@ export const verify = defineCommand({
 });
 
 const missingColumns: readonly Column<MissingReceipt>[] = [
-  text('event', ({ eventId }) => eventId),
+  id('event', ({ eventId }) => eventId),
   text('consumer', ({ consumer }) => consumer),
-  text('topic', ({ topic }) => topic),
-  count('partition', ({ partition }) => partition),
-  count('offset', ({ offset }) => offset),
+  text('position', formatPosition),
   time('noticed', ({ noticedAt }) => noticedAt),
 ];
 

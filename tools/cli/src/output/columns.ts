@@ -1,4 +1,4 @@
-import { shownCount, shownMilliseconds, shownSeconds, shownTime } from './shown.js';
+import { shownCount, shownMilliseconds, shownMoment, shownSeconds, shownTime } from './shown.js';
 import { toneOf } from './tones.js';
 import type { Column } from './view.js';
 
@@ -8,13 +8,23 @@ export function text<Row>(name: string, read: Read<Row, string>): Column<Row> {
   return { name, cell: read };
 }
 
+/** What people copy: never cut off. */
+export function id<Row>(name: string, read: Read<Row, string>): Column<Row> {
+  return { ...text(name, read), firm: true };
+}
+
 /** A word that says how something is. */
 export function state<Row>(name: string, read: Read<Row, string>): Column<Row> {
-  return { name, cell: read, tone: (row) => toneOf(read(row)) };
+  return { name, firm: true, cell: read, tone: (row) => toneOf(read(row)) };
 }
 
 export function count<Row>(name: string, read: Read<Row, number>): Column<Row> {
   return number(name, undefined, read, shownCount);
+}
+
+/** A number that counts nothing, such as an offset. */
+export function no<Row>(name: string, read: Read<Row, number>): Column<Row> {
+  return number(name, undefined, read, String);
 }
 
 export function milliseconds<Row>(name: string, read: Read<Row, number>): Column<Row> {
@@ -25,19 +35,29 @@ export function seconds<Row>(name: string, read: Read<Row, number>): Column<Row>
   return number(name, undefined, read, shownSeconds);
 }
 
-/** A point in time; shown in UTC. */
+/** A point in time, to the second, in UTC. */
 export function time<Row>(name: string, read: Read<Row, string>): Column<Row> {
-  return { name, unit: 'UTC', cell: read, show: (row) => shownTime(read(row) ?? '') };
+  return { name, unit: 'UTC', firm: true, cell: read, show: (row) => shownTime(read(row) ?? '') };
 }
 
-/** Yes or nothing; CSV has `true` and `false`. */
+/** A point in time, to the millisecond, in UTC. */
+export function moment<Row>(name: string, read: Read<Row, string>): Column<Row> {
+  return { ...time(name, read), show: (row) => shownMoment(read(row) ?? '') };
+}
+
+/** `yes` or `no`; CSV has `true` and `false`. */
 export function yes<Row>(name: string, read: (row: Row) => boolean): Column<Row> {
-  return { name, cell: read, show: (row) => (read(row) ? 'yes' : '–') };
+  return { name, firm: true, cell: read, show: (row) => (read(row) ? 'yes' : 'no') };
 }
 
 /** Several texts in one cell. */
 export function list<Row>(name: string, read: (row: Row) => readonly string[]): Column<Row> {
   return { name, cell: (row) => read(row).join('; ') };
+}
+
+/** The column, in CSV and with `--wide` only. */
+export function wide<Row>(column: Column<Row>): Column<Row> {
+  return { ...column, wide: true };
 }
 
 function number<Row>(
@@ -50,6 +70,7 @@ function number<Row>(
     name,
     ...(unit !== undefined && { unit }),
     alignRight: true,
+    firm: true,
     cell: read,
     show: (row) => shown(read(row) ?? 0),
   };

@@ -1,29 +1,35 @@
+export interface Wanted {
+  /** Characters. */
+  readonly width: number;
+  /** Takes all that it wants. */
+  readonly firm: boolean;
+}
+
 /**
- * Widths of columns that share a line: those that need little get it, the others share the rest evenly.
+ * Widths of columns that share a line: firm ones and those that need little get it, the others share the rest evenly.
  *
- * @param wanted what each column needs, in characters
  * @param room characters for all of them
+ * @param least of a column that is cut off
+ * @returns null where one would become too narrow
  */
-export function fitColumns(wanted: readonly number[], room: number): readonly number[] {
-  const narrowFirst = wanted.toSorted((a, b) => a - b);
+export function fitColumns(wanted: readonly Wanted[], room: number, least: number): readonly number[] | null {
+  const firm = wanted.reduce((sum, column) => sum + (column.firm ? column.width : 0), 0);
+  const most = widestShare(
+    wanted.flatMap(({ width, firm: isFirm }) => (isFirm ? [] : [width])),
+    room - firm,
+  );
+  const isTooNarrow = wanted.some((column) => !column.firm && most < Math.min(column.width, least));
+  if (isTooNarrow || firm > room) return null;
+  return wanted.map((column) => (column.firm ? column.width : Math.min(column.width, most)));
+}
+
+/** The width at which columns are cut off, so that all of them have room. */
+function widestShare(widths: readonly number[], room: number): number {
   let left = room;
-  for (const [index, width] of narrowFirst.entries()) {
-    const share = Math.floor(left / (wanted.length - index));
-    if (width > share) return wanted.map((each) => Math.min(each, share));
+  for (const [index, width] of widths.toSorted((a, b) => a - b).entries()) {
+    const share = Math.floor(left / (widths.length - index));
+    if (width > share) return share;
     left -= width;
   }
-  return wanted;
+  return Infinity;
 }
-
-/** What is cut off is told by an ellipsis. */
-export function cut(text: string, width: number): string {
-  const characters = charactersOf(text);
-  return characters.length <= width ? text : `${characters.slice(0, Math.max(width - 1, 0)).join('')}…`;
-}
-
-/** As people count them. */
-export function charactersOf(text: string): readonly string[] {
-  return Array.from(segmenter.segment(text), ({ segment }) => segment);
-}
-
-const segmenter = new Intl.Segmenter();

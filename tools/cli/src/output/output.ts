@@ -1,5 +1,6 @@
+import type { Canvas } from './canvas.js';
 import { csvOf } from './csv.js';
-import type { Canvas } from './render-table.js';
+
 import { renderView } from './render-view.js';
 import type { View } from './view.js';
 import { visible, visibleJson } from './visible.js';

@@ -1,4 +1,5 @@
-import { type Canvas, renderTable } from './render-table.js';
+import type { Canvas } from './canvas.js';
+import { renderTable } from './render-table.js';
 import type { Table, View } from './view.js';
 import { visible } from './visible.js';
 

@@ -1,20 +1,32 @@
 const oneDigit = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 const UTC = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d(?:\.\d{1,3})?)\d*Z$/;
+const TYPE = /^[a-z.]+\.([^.]+)(\.v\d+)$/;
 const BARS = '▁▂▃▄▅▆▇█';
 
 export function shownCount(count: number): string {
   return oneDigit.format(count);
 }
 
-/** `2010-12-01 08:26:00.000`, in UTC as it came. */
+/** `2010-12-01 08:26:00`, in UTC as it came. */
 export function shownTime(time: string): string {
+  return shownMoment(time).replace(/\.\d+$/, '');
+}
+
+/** `2010-12-01 08:26:00.000`, in UTC as it came. */
+export function shownMoment(time: string): string {
   const [, day, clock] = UTC.exec(time) ?? [];
   return day === undefined ? time : `${day} ${clock ?? ''}`;
 }
 
+/** `FaturaKesildi` of `erp.finance.FaturaKesildi.v1`; further versions keep their number. */
+export function shownType(type: string): string {
+  const [, name, version = ''] = TYPE.exec(type) ?? [];
+  return name === undefined ? type : name + version.replace(/^\.v1$/, '');
+}
+
 /** The two largest units of a number of seconds. */
 export function shownSeconds(seconds: number): string {
-  if (seconds < 60) return `${oneDigit.format(seconds)} s`;
+  if (Math.round(seconds * 10) < 600) return `${oneDigit.format(seconds)} s`;
   const total = Math.round(seconds);
   const [minutes, hours, days] = [
     Math.floor(total / 60),

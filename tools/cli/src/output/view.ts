@@ -3,12 +3,19 @@ export type Cell = string | number | boolean | null;
 /** What a state means, for its colour. */
 export type Tone = 'good' | 'attention' | 'bad' | 'unknown';
 
-/** A column of rows of one kind. */
-export interface Column<Row> {
+export interface ColumnHead {
   /** Words for people; a CSV head has underscores between them. */
   readonly name: string;
   readonly unit?: string;
-  readonly alignRight?: boolean;
+  readonly alignRight?: true;
+  /** Never cut off: a part of it would say something else. */
+  readonly firm?: true;
+  /** In CSV and with `--wide` only. */
+  readonly wide?: true;
+}
+
+/** A column of rows of one kind. */
+export interface Column<Row> extends ColumnHead {
   readonly cell: (row: Row) => Cell;
   /** For people; absent: the cell as it is. */
   readonly show?: (row: Row) => string;
@@ -24,7 +31,7 @@ export interface ShownCell {
 /** Rows as they are shown, whatever they were made from. */
 export interface Table {
   readonly title: string | null;
-  readonly columns: readonly Pick<Column<never>, 'name' | 'unit' | 'alignRight'>[];
+  readonly columns: readonly ColumnHead[];
   readonly rows: readonly (readonly ShownCell[])[];
 }
 
@@ -40,7 +47,8 @@ export interface View {
   readonly note?: string | undefined;
 }
 
-const NOTHING = '–';
+/** Shown where there is nothing. */
+export const NOTHING = '–';
 
 export function tableOf<Row>(
   rows: readonly Row[],

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { defineCommand } from '../../command/define-command.js';
 import { Limit, limitOption, moreThan, upTo } from '../../command/paging.js';
 import { pathOf } from '../../command/path-of.js';
-import { count, list, text, time } from '../../output/columns.js';
+import { list, no, text, time, wide } from '../../output/columns.js';
 import { type Column, tableOf } from '../../output/view.js';
 
 export const listAudit = defineCommand({
@@ -26,14 +26,16 @@ export const listAudit = defineCommand({
 });
 
 const columns: readonly Column<AuditEntry>[] = [
-  count('no', ({ no }) => no),
+  no('no', (entry) => entry.no),
   time('at', ({ at }) => at),
   text('actor', ({ actor }) => actor),
   text('action', ({ action }) => action),
   text('subject', ({ subject }) => subject),
   text('reason', ({ reason }) => reason),
-  list('details', ({ details }) =>
-    Object.entries(details).map(([name, value]) => `${name}=${String(value)}`),
-  ),
-  text('hash', ({ hash }) => hash),
+  wide(list('details', detailsOf)),
+  wide(text('hash', ({ hash }) => hash)),
 ];
+
+function detailsOf({ details }: AuditEntry): readonly string[] {
+  return Object.entries(details).map(([name, value]) => `${name}=${String(value)}`);
+}

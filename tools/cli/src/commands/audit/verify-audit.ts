@@ -2,7 +2,7 @@ import type { AuditVerdict } from '@kervan/console-api';
 import { z } from 'zod';
 import { defineCommand } from '../../command/define-command.js';
 import { worstOf } from '../../exit-code.js';
-import { count, state, text } from '../../output/columns.js';
+import { count, no, state, text } from '../../output/columns.js';
 import { type Column, tableOf } from '../../output/view.js';
 
 type Chain = AuditVerdict['chains'][number];
@@ -25,7 +25,7 @@ const columns: readonly Column<Chain>[] = [
   text('service', ({ service }) => service),
   state('chain', verdictOf),
   count('entries', ({ entries }) => entries),
-  count('broken at', ({ broken }) => broken),
+  no('broken at', ({ broken }) => broken),
   text('head', ({ head }) => head),
 ];
 

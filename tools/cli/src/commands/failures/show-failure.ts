@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { defineCommand } from '../../command/define-command.js';
 import { Limit, limitOption, moreThan, upTo } from '../../command/paging.js';
 import { worstOf } from '../../exit-code.js';
-import { count, state, text, time } from '../../output/columns.js';
+import { count, id, state, text, time, wide } from '../../output/columns.js';
+import { shownType } from '../../output/shown.js';
 import { type Column, tableOf } from '../../output/view.js';
 import { failureColumns } from './failure-columns.js';
 import { failureArguments, failureKey, failurePage } from './failure-key.js';
@@ -36,9 +37,9 @@ export const showFailure = defineCommand({
 });
 
 const deliveryColumns: readonly Column<FailedDelivery>[] = [
-  text('event', ({ eventId }) => eventId),
-  text('type', ({ type }) => type),
-  text('topic', ({ topic }) => topic),
+  id('event', ({ eventId }) => eventId),
+  wide({ ...text('type', ({ type }) => type), show: ({ type }) => shownType(type) }),
+  wide(text('topic', ({ topic }) => topic)),
   text('key', ({ key }) => key),
   state('state', (delivery) => delivery.state),
   count('tries', ({ attempts }) => attempts),

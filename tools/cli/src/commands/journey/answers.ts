@@ -27,7 +27,7 @@ export function answerRows({
     [consumer, ...(dead > 0 ? [`${dead} dead`] : []), ...(parked > 0 ? [`${parked} parked`] : [])].join(' '),
   );
   return [
-    row('produced?', produced, `${shownCount(produced.events)} events`),
+    row('produced?', produced, `${shownCount(produced.events)} written`),
     row(
       'on the broker?',
       onBroker,

@@ -3,7 +3,7 @@ import { shownSeconds } from '../../output/shown.js';
 import { tableOf, type View } from '../../output/view.js';
 import { answerRows, answerColumns } from './answers.js';
 import { deliveryRecordColumns, deliveryRecords } from './delivery-records.js';
-import { timelineColumns, timelineOf } from './timeline.js';
+import { timelineOf } from './timeline.js';
 import { recordColumns, touchedRecords } from './touched-records.js';
 
 export function journeyView(journey: Journey): View {
@@ -18,7 +18,7 @@ export function journeyView(journey: Journey): View {
     ],
     tables: [
       tableOf(answerRows(answers), answerColumns, 'Five answers'),
-      tableOf(timelineOf(events), timelineColumns, 'Timeline'),
+      timelineOf(events),
       tableOf(touchedRecords(events), recordColumns, 'Records'),
     ],
     csv: tableOf(deliveryRecords(events), deliveryRecordColumns),

@@ -1,12 +1,12 @@
 import { type Delivery, formatPosition, type JourneyEvent } from '@kervan/console-api';
-import { count, milliseconds, state, text, time } from '../../output/columns.js';
-import type { Column } from '../../output/view.js';
-import { shownSilence } from './answers.js';
+import { count, milliseconds, moment, state, text } from '../../output/columns.js';
+import { shownMoment, shownType } from '../../output/shown.js';
+import { type Column, type Table, tableOf } from '../../output/view.js';
+import { deliveryDetail } from './delivery-detail.js';
 
 /** An event as it was written, or one of its deliveries below it. */
-interface Moment {
+interface Line {
   readonly at: string | null;
-  readonly service: string;
   readonly what: string;
   readonly state: string;
   readonly tries: number | null;
@@ -15,15 +15,19 @@ interface Moment {
   readonly detail: string | null;
 }
 
-export function timelineOf(events: readonly JourneyEvent[]): readonly Moment[] {
-  return events.flatMap((event) => [written(event), ...event.deliveries.map(delivered)]);
+export function timelineOf(events: readonly JourneyEvent[]): Table {
+  const lines = events.flatMap((event) => [written(event), ...event.deliveries.map(delivered)]);
+  const days = [...new Set(lines.flatMap(({ at }) => (at === null ? [] : [shownMoment(at).slice(0, 10)])))];
+  const [day] = days;
+  return day !== undefined && days.length === 1
+    ? tableOf(lines, [clock, ...columns], `Timeline of ${day}`)
+    : tableOf(lines, [moment('time', ({ at }) => at), ...columns], 'Timeline');
 }
 
-function written({ occurredAt, service, type, key, state: is, broker }: JourneyEvent): Moment {
+function written({ occurredAt, service, type, key, state: is, broker }: JourneyEvent): Line {
   return {
     at: occurredAt,
-    service,
-    what: `${type} ${key}`,
+    what: `${shownType(type)} ${key} by ${service}`,
     state: is,
     tries: null,
     durationMs: null,
@@ -31,25 +35,28 @@ function written({ occurredAt, service, type, key, state: is, broker }: JourneyE
   };
 }
 
-function delivered(delivery: Delivery): Moment {
-  const { consumer, lastAt, state: is, attempts, durationMs, fingerprint, silent } = delivery;
+function delivered(delivery: Delivery): Line {
+  const { consumer, lastAt, state: is, attempts, durationMs } = delivery;
   return {
     at: lastAt,
-    service: `  ${consumer}`,
-    what: '',
+    what: `  → ${consumer}`,
     state: is,
     tries: attempts,
     durationMs,
-    detail: silent ? `silent: ${shownSilence(silent)}` : fingerprint,
+    detail: deliveryDetail(delivery),
   };
 }
 
-export const timelineColumns: readonly Column<Moment>[] = [
-  time('time', ({ at }) => at),
-  text('service', ({ service }) => service),
-  { name: 'event', cell: ({ what }) => what, show: ({ what }) => what },
-  state('state', (moment) => moment.state),
+const columns: readonly Column<Line>[] = [
+  text('event', ({ what }) => what),
+  state('state', (line) => line.state),
   count('tries', ({ tries }) => tries),
   milliseconds('took', ({ durationMs }) => durationMs),
   text('detail', ({ detail }) => detail),
 ];
+
+/** Where all of it happened on one day. */
+const clock: Column<Line> = {
+  ...moment('time', ({ at }) => at),
+  show: ({ at }) => shownMoment(at ?? '').slice(11),
+};

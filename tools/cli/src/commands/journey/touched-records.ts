@@ -1,5 +1,6 @@
 import type { JourneyEvent, TouchedRecord } from '@kervan/console-api';
 import { text } from '../../output/columns.js';
+import { shownType } from '../../output/shown.js';
 import type { Column } from '../../output/view.js';
 
 interface Touched extends TouchedRecord {
@@ -19,7 +20,7 @@ export const recordColumns: readonly Column<Touched>[] = [
   text('table', ({ table }) => table),
   text('record', ({ key }) => key),
   text('version', shownVersions),
-  text('by event', ({ type }) => type),
+  { ...text('event', ({ type }) => type), show: ({ type }) => shownType(type) },
 ];
 
 /** `3 → 4`, `new → 1`; null where the table has no versions. */

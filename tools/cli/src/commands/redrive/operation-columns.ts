@@ -1,26 +1,26 @@
 import type { Operation, OperationItem } from '@kervan/console-api';
-import { count, list, state, text, time, yes } from '../../output/columns.js';
+import { count, id, list, no, state, text, time, wide, yes } from '../../output/columns.js';
 import { shownCount } from '../../output/shown.js';
 import type { Column } from '../../output/view.js';
 
 export const operationColumns: readonly Column<Operation>[] = [
   text('consumer', ({ consumer }) => consumer),
-  text('id', ({ id }) => id),
-  text('kind', ({ kind }) => kind),
-  yes('dry run', ({ dryRun }) => dryRun),
+  id('id', (operation) => operation.id),
+  { ...text('kind', ({ kind }) => kind), show: ({ kind, dryRun }) => (dryRun ? `${kind}, dry run` : kind) },
+  wide(yes('dry run', ({ dryRun }) => dryRun)),
   state('state', (operation) => operation.state),
-  count('events', ({ events }) => events),
-  count('handled', ({ handled }) => handled),
+  wide(count('events', ({ events }) => events)),
+  wide(count('handled', ({ handled }) => handled)),
   list('keys', shownItems),
-  text('by', ({ createdBy }) => createdBy),
+  wide(text('by', ({ createdBy }) => createdBy)),
   time('created', ({ createdAt }) => createdAt),
-  text('approved by', ({ approvedBy }) => approvedBy),
-  time('finished', ({ finishedAt }) => finishedAt),
-  text('reason', ({ reason }) => reason),
+  wide(text('approved by', ({ approvedBy }) => approvedBy)),
+  wide(time('finished', ({ finishedAt }) => finishedAt)),
+  wide(text('reason', ({ reason }) => reason)),
 ];
 
 export const itemColumns: readonly Column<OperationItem>[] = [
-  count('no', ({ no }) => no),
+  no('no', (item) => item.no),
   text('topic', ({ topic }) => topic),
   text('key', ({ key }) => key),
   state('state', (item) => item.state),

@@ -1,22 +1,22 @@
 import type { Replay } from '@kervan/console-api';
 import { type ExitCode, worstOf } from '../../exit-code.js';
-import { count, seconds, state, text, time } from '../../output/columns.js';
+import { count, no, seconds, state, text, time, wide } from '../../output/columns.js';
 import type { Column } from '../../output/view.js';
 
 export const replayColumns: readonly Column<Replay>[] = [
   text('service', ({ service }) => service),
-  count('id', ({ id }) => id),
+  no('id', ({ id }) => id),
   state('state', (replay) => replay.state),
   count('events', ({ events }) => events),
   count('of', ({ wanted }) => wanted),
-  count('per second', ({ perSecond }) => perSecond),
+  wide(count('per second', ({ perSecond }) => perSecond)),
   seconds('ready in', ({ secondsLeft }) => secondsLeft),
   { name: 'equal', cell: ({ equal }) => equal, show: ({ equal }) => (equal ? 'yes' : 'no') },
-  text('difference', ({ difference }) => difference),
+  wide(text('difference', ({ difference }) => difference)),
   text('error', ({ error }) => error),
-  text('by', ({ createdBy }) => createdBy),
+  wide(text('by', ({ createdBy }) => createdBy)),
   time('created', ({ createdAt }) => createdAt),
-  time('finished', ({ finishedAt }) => finishedAt),
+  wide(time('finished', ({ finishedAt }) => finishedAt)),
 ];
 
 export function replayExit({ state: is, equal }: Replay): ExitCode {

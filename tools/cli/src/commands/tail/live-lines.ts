@@ -1,14 +1,14 @@
 import type { LiveItem } from '@kervan/console-api';
-import { text, time } from '../../output/columns.js';
+import { text } from '../../output/columns.js';
 import { csvHead, csvRecords } from '../../output/csv.js';
-import { cut } from '../../output/fit-columns.js';
+import { cut } from '../../output/cut.js';
 import type { Output } from '../../output/output.js';
-import { shownTime } from '../../output/shown.js';
+import { shownMoment, shownType } from '../../output/shown.js';
 import { type Column, tableOf } from '../../output/view.js';
 import { visible, visibleJson } from '../../output/visible.js';
 
 const columns: readonly Column<LiveItem>[] = [
-  time('at', ({ at }) => at),
+  text('at', ({ at }) => at),
   text('kind', ({ kind }) => kind),
   text('type', ({ type }) => type),
   text('key', ({ key }) => key),
@@ -40,5 +40,5 @@ export function liveLines(
 
 function lineOf({ at, type, key, consumer, outcome, eventId }: LiveItem): string {
   const what = consumer === null ? 'written' : `${outcome ?? ''} by ${consumer}`;
-  return visible([shownTime(at), type.padEnd(32), what.padEnd(28), key, eventId].join('  '));
+  return visible([shownMoment(at), shownType(type).padEnd(26), what.padEnd(24), key, eventId].join('  '));
 }

@@ -1,5 +1,5 @@
 import type { EventBody } from '@kervan/console-api';
-import type { View } from '../output/view.js';
+import type { View } from '../../output/view.js';
 
 /** Headers and body of an event, as blocks of lines. */
 export function bodyTexts({ headers, body, maskedFields }: EventBody): NonNullable<View['texts']> {

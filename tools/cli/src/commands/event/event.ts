@@ -1,11 +1,11 @@
 import { type EventBody, type EventDetail, formatPosition, Reason } from '@kervan/console-api';
 import { z } from 'zod';
-import { defineCommand } from '../command/define-command.js';
-import { shownTime } from '../output/shown.js';
-import { tableOf, type View } from '../output/view.js';
-import { bodyTexts } from './event-body.js';
-import { deliveryColumns } from './event-deliveries.js';
-import { eventExit } from './journey/journey-exit.js';
+import { defineCommand } from '../../command/define-command.js';
+import { shownMoment } from '../../output/shown.js';
+import { tableOf, type View } from '../../output/view.js';
+import { bodyTexts } from './body-texts.js';
+import { deliveryColumns } from './delivery-columns.js';
+import { eventExit } from '../journey/journey-exit.js';
 
 const input = z
   .object({
@@ -43,7 +43,7 @@ function eventView({ event, keys, effects, body }: EventDetail & { readonly body
       ['event', event.id],
       ['type', event.summary === null ? event.type : `${event.type} (${event.summary})`],
       ['written by', `${event.service} (${event.source})`],
-      ['at', `${shownTime(event.occurredAt)} UTC`],
+      ['at', `${shownMoment(event.occurredAt)} UTC`],
       ['key', event.key],
       ['sequence', sequence ? `${sequence.no} of epoch ${sequence.epoch}` : '–'],
       ['flow', event.correlationId],
@@ -53,7 +53,7 @@ function eventView({ event, keys, effects, body }: EventDetail & { readonly body
       ['work order', workOrderNo ?? '–'],
       ['keys', keys.map(({ kind, value }) => `${kind} ${value}`).join(', ') || '–'],
       ['state', event.state],
-      ['on the broker', broker ? `${formatPosition(broker)} at ${shownTime(broker.at)} UTC` : '–'],
+      ['on the broker', broker ? `${formatPosition(broker)} at ${shownMoment(broker.at)} UTC` : '–'],
     ],
     tables: [tableOf(event.deliveries, deliveryColumns, 'Deliveries')],
     texts: body ? bodyTexts(body) : [],
