@@ -31,7 +31,15 @@ export function FilterInput({ label, value, onChange, suggestions, placeholder }
     setText(next);
     tell(next);
   };
-  const common = { label, value: text, size: 'xs', maxLength: 300, ...(placeholder && { placeholder }) };
+  const common = {
+    label,
+    value: text,
+    size: 'xs',
+    w: 220,
+    maw: '100%',
+    maxLength: 300,
+    ...(placeholder && { placeholder }),
+  };
   return suggestions ? (
     <Autocomplete {...common} data={[...suggestions]} onChange={type} />
   ) : (

@@ -23,7 +23,7 @@ export function SortHeader<Item extends RowData>({
       {column.getCanSort() ? (
         <button type="button" className={classes.sort} onClick={column.getToggleSortingHandler()}>
           {name}
-          <span aria-hidden>{sorted ? MARKS[sorted] : ''}</span>
+          {sorted && <span aria-hidden>{MARKS[sorted]}</span>}
         </button>
       ) : (
         name

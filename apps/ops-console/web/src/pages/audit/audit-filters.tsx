@@ -17,7 +17,7 @@ export function AuditFilters() {
       {filters.map((name) => (
         <FilterInput
           key={name}
-          label={t(`audit.${name}`)}
+          label={t(`audit.${name}Filter`)}
           value={search[name]}
           onChange={(text) =>
             void navigate({ to: '.', search: (before) => ({ ...before, [name]: text }), replace: true })

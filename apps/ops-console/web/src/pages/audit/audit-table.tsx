@@ -1,5 +1,5 @@
 import type { AuditEntry } from '@kervan/console-api';
-import { Group } from '@mantine/core';
+import { Group, Stack, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Copy } from '../../parts/copy.js';
@@ -14,8 +14,8 @@ const column = tableColumns<AuditEntry>();
 
 const detailsOf = ({ details }: AuditEntry) =>
   Object.entries(details)
-    .map(([name, value]) => `${name}=${String(value)}`)
-    .join(' ');
+    .map(([name, value]) => `${name}: ${String(value)}`)
+    .join(', ');
 
 /** Entries of the audit trail. */
 export function AuditTable({ entries }: { readonly entries: readonly AuditEntry[] }) {
@@ -38,17 +38,21 @@ export function AuditTable({ entries }: { readonly entries: readonly AuditEntry[
         column.accessor('subject', {
           header: t('audit.subject'),
           sortFn: 'basic',
-          cell: ({ getValue }) => <Mono>{getValue()}</Mono>,
-        }),
-        column.display({
-          id: 'reason',
-          header: t('audit.reason'),
-          cell: ({ row }) => row.original.reason ?? '–',
+          cell: ({ row: { original } }) => (
+            <Stack gap={2}>
+              <Mono>{original.subject}</Mono>
+              {original.reason}
+            </Stack>
+          ),
         }),
         column.display({
           id: 'details',
           header: t('audit.details'),
-          cell: ({ row }) => <Mono>{detailsOf(row.original) || '–'}</Mono>,
+          cell: ({ row }) => (
+            <Text size="xs" c="dimmed">
+              {detailsOf(row.original)}
+            </Text>
+          ),
         }),
         column.display({
           id: 'hash',

@@ -2,10 +2,12 @@ import type { Words } from '../../words/typed-words.js';
 
 export const en = {
   lead: 'Who looked, revealed, retried or was denied, and why. Each entry holds the hash of the one before.',
+  actorFilter: 'Who',
+  actionFilter: 'What',
+  subjectFilter: 'To what',
   actor: 'Who',
   action: 'What',
-  subject: 'To what',
-  reason: 'Why',
+  subject: 'To what, and why',
   details: 'Details',
   hash: 'Hash',
   no: 'No.',
@@ -28,10 +30,12 @@ export const en = {
 
 export const tr: Words<typeof en> = {
   lead: 'Kim baktı, açtı, yeniden denedi ya da reddedildi; neden. Her kayıt bir öncekinin özetini taşır.',
+  actorFilter: 'Kim',
+  actionFilter: 'Ne',
+  subjectFilter: 'Neye',
   actor: 'Kim',
   action: 'Ne',
-  subject: 'Neye',
-  reason: 'Neden',
+  subject: 'Neye ve neden',
   details: 'Ayrıntılar',
   hash: 'Özet',
   no: 'No.',

@@ -26,7 +26,7 @@ export function ConsumerFigures({ consumer }: { readonly consumer: Consumer }) {
         {
           label: t('consumers.behind'),
           value: <Duration ms={seconds * 1000} />,
-          hint: `${formatCount(records)} ${t('consumers.records')}`,
+          hint: t('consumers.recordsHint', { count: records, records: formatCount(records) }),
         },
         {
           label: t('consumers.perSecond'),
@@ -42,13 +42,13 @@ export function ConsumerFigures({ consumer }: { readonly consumer: Consumer }) {
         },
         { label: t('consumers.dead'), value: formatCount(dead), tone: dead > 0 ? 'attention' : undefined },
         {
-          label: `${t('consumers.p50')} · ${t('consumers.p99')}`,
-          value: (
+          label: t('consumers.handler'),
+          value: <Duration ms={consumer.durationP99Ms} />,
+          hint: (
             <>
-              <Duration ms={consumer.durationP50Ms} /> · <Duration ms={consumer.durationP99Ms} />
+              {t('consumers.handlerHint')} <Duration ms={consumer.durationP50Ms} />
             </>
           ),
-          hint: t('consumers.handler'),
         },
       ]}
     />

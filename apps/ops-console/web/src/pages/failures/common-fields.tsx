@@ -16,7 +16,9 @@ export function CommonFields({ common }: Pick<FailureDetail, 'common'>) {
           <Table.Tbody>
             {common.map(({ field, value }) => (
               <Table.Tr key={field}>
-                <Table.Th w="12rem">{field}</Table.Th>
+                <Table.Th w="12rem" bg="transparent">
+                  {field}
+                </Table.Th>
                 <Table.Td>
                   <Mono>{value}</Mono>
                 </Table.Td>

@@ -1,5 +1,5 @@
 import { failureStates, type FailureChange, type FailureGroup } from '@kervan/console-api';
-import { Button, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, Textarea, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -73,9 +73,11 @@ export function FailureNote({ group }: { readonly group: FailureGroup }) {
           onChange={({ currentTarget }) => setDraft({ ...draft, note: currentTarget.value || null })}
         />
         <ForRole role="operator">
-          <Button variant="default" disabled={Object.keys(change).length === 0} onClick={open}>
-            {t('failures.save')}
-          </Button>
+          <Group>
+            <Button variant="default" disabled={Object.keys(change).length === 0} onClick={open}>
+              {t('failures.save')}
+            </Button>
+          </Group>
         </ForRole>
       </Stack>
       <ReasonDialog

@@ -59,13 +59,11 @@ export function FailurePage() {
             <div className={classes.columns}>
               <div className={classes.column}>
                 <CommonFields common={common} />
-                <FailedDeliveries consumer={consumer} fingerprint={fingerprint} />
-              </div>
-              <div className={classes.column}>
-                <RedrivePlan consumer={consumer} selection={{ fingerprint }} waiting={group.open} />
                 <FailureNote group={group} />
               </div>
+              <RedrivePlan consumer={consumer} selection={{ fingerprint }} waiting={group.open} />
             </div>
+            <FailedDeliveries consumer={consumer} fingerprint={fingerprint} />
           </div>
         )}
       </Answer>

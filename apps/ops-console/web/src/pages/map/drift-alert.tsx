@@ -12,7 +12,7 @@ export function DriftAlert({ edges }: Pick<Topology, 'edges'>) {
   return (
     <Alert
       variant="outline"
-      color="red"
+      color="var(--attention)"
       icon={<Icon name="failures" />}
       title={t('map.driftTitle', { count: drifted.length })}
     >

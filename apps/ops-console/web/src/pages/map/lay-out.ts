@@ -22,13 +22,13 @@ export interface PlacedMap {
   readonly edges: PlacedEdge[];
 }
 
-export const NODE_WIDTH = 190;
+export const NODE_WIDTH = 212;
 export const NODE_HEIGHT = 44;
 
 /** Places writers on the left, topics in the middle and readers on the right, with few crossings. */
 export function layOut({ topics, edges }: Topology): PlacedMap {
   const graph = new Graph<GraphLabel, NodeLabel, EdgeLabel>();
-  graph.setGraph({ rankdir: 'LR', nodesep: 14, ranksep: 150, marginx: 8, marginy: 8 });
+  graph.setGraph({ rankdir: 'LR', nodesep: 14, ranksep: 130, marginx: 8, marginy: 8 });
   graph.setDefaultEdgeLabel(() => ({}));
 
   const nodes = new Map<string, Pick<PlacedNode, 'role' | 'name'>>();

@@ -5,7 +5,7 @@ import '@xyflow/react/dist/style.css';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { agreementOf } from './drift.js';
-import { layOut, NODE_HEIGHT, type PlacedEdge, type PlacedNode } from './lay-out.js';
+import { layOut, NODE_HEIGHT, NODE_WIDTH, type PlacedEdge, type PlacedNode } from './lay-out.js';
 import classes from './map-graph.module.css';
 import { MapNode } from './map-node.js';
 
@@ -39,8 +39,8 @@ export function MapGraph({ topology, focus, onFocus }: MapGraphProps) {
       id,
       type: kindOf[role],
       position: { x, y },
-      className: `${classes.node} ${isNear(node) ? '' : classes.dim}`,
-      style: { padding: 0, border: 0, background: 'none', width: 190 },
+      className: isNear(node) ? '' : (classes.dim ?? ''),
+      style: { padding: 0, border: 0, background: 'none', width: NODE_WIDTH },
       sourcePosition: Position.Right,
       targetPosition: Position.Left,
       data: {

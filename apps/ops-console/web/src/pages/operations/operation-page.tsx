@@ -33,8 +33,10 @@ export function OperationPage() {
         lead={
           <Group gap="xs">
             {operation.data && <OperationStateTag operation={operation.data} />}
-            <Mono>{id}</Mono>
-            <Copy text={id} />
+            <Group gap={4} wrap="nowrap">
+              <Mono>{id}</Mono>
+              <Copy text={id} />
+            </Group>
           </Group>
         }
         actions={operation.data && <OperationActions operation={operation.data} />}

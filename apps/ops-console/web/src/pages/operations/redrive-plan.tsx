@@ -51,10 +51,11 @@ function PlanForm({ consumer, selection }: Omit<RedrivePlanProps, 'waiting'>) {
   const operating = useMutation({
     mutationFn: (dryRun: boolean) => api.operate({ consumer, selection, dryRun, ...pacing, reason: text }),
     onSuccess: (operation) => {
+      const { consumer: by, id, dryRun } = operation;
       void queries.invalidateQueries({ queryKey: ['operations'] });
-      queries.setQueryData(['operation', consumer, operation.id], operation);
-      if (operation.dryRun) setTried(operation.id);
-      else void navigate({ to: '/operations/$consumer/$id', params: { consumer, id: operation.id } });
+      queries.setQueryData(['operation', by, id], operation);
+      if (dryRun) setTried(id);
+      else void navigate({ to: '/operations/$consumer/$id', params: { consumer: by, id } });
     },
   });
   const [tried, setTried] = useState<string>();
