@@ -1,12 +1,14 @@
 import { ConsoleProblem } from '@kervan/console-api';
 import { Center, Loader } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useConsole } from '../console/use-console.js';
 import { ProblemAlert } from '../parts/problem-alert.js';
-import { SignInPage } from './sign-in-page.js';
 import { currentToken, dropToken, keepToken } from './token.js';
 import { SessionContext } from './use-session.js';
+
+/** Not needed by whoever is signed in. */
+const SignInPage = lazy(() => import('./sign-in-page.js').then((loaded) => ({ default: loaded.SignInPage })));
 
 /** Shows the pages to somebody with a token that the server knows, and the sign-in page to everybody else. */
 export function SessionGate({ children }: { readonly children: ReactNode }) {
@@ -37,7 +39,12 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
   }, [refused, signOut]);
 
   const session = useMemo(() => data && { ...data, signOut }, [data, signOut]);
-  if (token === null) return <SignInPage refused={refused} onToken={signIn} />;
+  if (token === null)
+    return (
+      <Suspense>
+        <SignInPage refused={refused} onToken={signIn} />
+      </Suspense>
+    );
   if (session) return <SessionContext value={session}>{children}</SessionContext>;
   return (
     <Center mih="100vh" p="md">

@@ -1,16 +1,25 @@
-import { Spotlight } from '@mantine/spotlight';
+import '@mantine/spotlight/styles.css';
+import { Spotlight, spotlight } from '@mantine/spotlight';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { recentSearches } from '../pages/find/recent-searches.js';
 import { Icon } from '../parts/icon.js';
 import { pages } from './pages.js';
 
+interface PaletteProps {
+  readonly opened: boolean;
+  readonly onClosed: () => void;
+}
+
 /** One box for everything: an identifier leads to its journey, a name to its page. */
-export function Palette() {
+export function Palette({ opened, onClosed }: PaletteProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [query, setQuery] = useState('');
+  useEffect(() => {
+    if (opened) spotlight.open();
+  }, [opened]);
   const asked = query.trim();
   const find = (q: string) => void navigate({ to: '/s', search: { q } });
   const named = pages
@@ -22,7 +31,8 @@ export function Palette() {
       query={query}
       onQueryChange={setQuery}
       scrollable
-      tagsToIgnore={[]}
+      shortcut={null}
+      onSpotlightClose={onClosed}
       aria-label={t('shell.search')}
     >
       <Spotlight.Search

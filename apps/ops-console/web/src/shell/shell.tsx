@@ -6,7 +6,6 @@ import { AccountMenu } from './account-menu.js';
 import { Freshness } from './freshness.js';
 import { LanguageSwitch } from './language-switch.js';
 import { Navigation } from './navigation.js';
-import { Palette } from './palette.js';
 import { SearchButton } from './search-button.js';
 import classes from './shell.module.css';
 import { ThemeSwitch } from './theme-switch.js';
@@ -48,7 +47,6 @@ export function Shell() {
       <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
         <Outlet />
       </AppShell.Main>
-      <Palette />
     </AppShell>
   );
 }

@@ -3,17 +3,17 @@ import { Skeleton, Tabs } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FocusedEvent } from './focused-event.js';
 import classes from './journey-views.module.css';
-import { RecordsView } from './records/records-view.js';
 import { journeyViews, type JourneySearch } from './search.js';
-import { TableView } from './table/table-view.js';
 import { TimelineView } from './timeline/timeline-view.js';
 
-/** Its library is loaded by whoever looks at a graph. */
-const GraphView = lazy(() =>
-  import('./graph/graph-view.js').then(({ GraphView: view }) => ({ default: view })),
+/** Graphs and tables need libraries: loaded by whoever looks at one. */
+const GraphView = lazy(() => import('./graph/graph-view.js').then((one) => ({ default: one.GraphView })));
+const TableView = lazy(() => import('./table/table-view.js').then((one) => ({ default: one.TableView })));
+const RecordsView = lazy(() =>
+  import('./records/records-view.js').then((one) => ({ default: one.RecordsView })),
 );
+const FocusedEvent = lazy(() => import('./focused-event.js').then((one) => ({ default: one.FocusedEvent })));
 
 const route = getRouteApi('/j/$kind/$value');
 
@@ -42,22 +42,26 @@ export function JourneyViews({ journey }: { readonly journey: Journey }) {
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        <Tabs.Panel value="timeline">
-          <TimelineView {...shown} />
-        </Tabs.Panel>
-        <Tabs.Panel value="graph">
-          <Suspense fallback={<Skeleton h={420} />}>
+        <Suspense fallback={<Skeleton h={420} />}>
+          <Tabs.Panel value="timeline">
+            <TimelineView {...shown} />
+          </Tabs.Panel>
+          <Tabs.Panel value="graph">
             <GraphView {...shown} />
-          </Suspense>
-        </Tabs.Panel>
-        <Tabs.Panel value="table">
-          <TableView {...shown} />
-        </Tabs.Panel>
-        <Tabs.Panel value="records">
-          <RecordsView {...shown} />
-        </Tabs.Panel>
+          </Tabs.Panel>
+          <Tabs.Panel value="table">
+            <TableView {...shown} />
+          </Tabs.Panel>
+          <Tabs.Panel value="records">
+            <RecordsView {...shown} />
+          </Tabs.Panel>
+        </Suspense>
       </Tabs>
-      {focused && <FocusedEvent event={focused} onClose={() => onFocus(undefined)} />}
+      {focused && (
+        <Suspense>
+          <FocusedEvent event={focused} onClose={() => onFocus(undefined)} />
+        </Suspense>
+      )}
     </>
   );
 }
