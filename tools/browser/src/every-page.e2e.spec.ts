@@ -21,23 +21,26 @@ const widths = [1280, 390];
 const visits = themes.flatMap((theme) => widths.map((width) => ({ theme, width })));
 
 describe.each(visits)('every page, $theme, $width pixels wide', ({ theme, width }) => {
-  it.each(consolePages)('$name can be used by everybody and asks nobody else', async ({ path, shows }) => {
-    const { page, faults, abroad, end } = await visit(browser, stub.url, path, {
-      theme,
-      width,
-      role: 'admin',
-    });
-    await page.getByText(shows).first().waitFor();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const sideways = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
-    await end();
+  it.each(consolePages)(
+    '$name can be used by everybody and asks nobody else',
+    async ({ path, shows, role = 'admin' }) => {
+      const { page, faults, abroad, end } = await visit(browser, stub.url, path, {
+        theme,
+        width,
+        role: 'admin',
+      });
+      await page.getByText(shows).first().waitFor();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const sideways = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
+      await end();
 
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-    expect({ found, faults, abroad, sideways: Math.max(0, sideways) }).toEqual({
-      found: [],
-      faults: [],
-      abroad: [],
-      sideways: 0,
-    });
-  });
+      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+      expect({ found, faults, abroad, sideways: Math.max(0, sideways) }).toEqual({
+        found: [],
+        faults: [],
+        abroad: [],
+        sideways: 0,
+      });
+    },
+  );
 });

@@ -3,8 +3,8 @@ import type { Browser, Page } from 'playwright-core';
 export interface Visitor {
   readonly theme: 'light' | 'dark';
   readonly width: number;
-  /** Absent: nobody is signed in. */
-  readonly role?: string;
+  /** Null: nobody is signed in. */
+  readonly role: string | null;
   readonly language?: 'en' | 'tr';
 }
 
@@ -14,6 +14,8 @@ export interface Visit {
   readonly faults: readonly string[];
   /** Addresses outside the console that were asked for. */
   readonly abroad: readonly string[];
+  /** Paths of the built files that were loaded. */
+  readonly files: readonly string[];
   readonly end: () => Promise<void>;
 }
 
@@ -34,14 +36,17 @@ export async function visit(browser: Browser, url: string, path: string, visitor
   await page.clock.setFixedTime(NOW);
   const faults: string[] = [];
   const abroad: string[] = [];
+  const files: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') faults.push(message.text());
   });
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('request', (request) => {
-    if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(`${url}/`))
-      abroad.push(request.url());
+    const asked = new URL(request.url());
+    if (asked.protocol === 'data:' || asked.protocol === 'blob:') return;
+    if (asked.origin !== url) abroad.push(request.url());
+    else if (!asked.pathname.startsWith('/api/')) files.push(asked.pathname);
   });
-  await page.goto(`${url}${path}${role === undefined ? '' : `#token=${role}`}`);
-  return { page, faults, abroad, end: () => context.close() };
+  await page.goto(`${url}${path}${role === null ? '' : `#token=${role}`}`);
+  return { page, faults, abroad, files, end: () => context.close() };
 }
