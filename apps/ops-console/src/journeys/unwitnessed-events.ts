@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { uuidOf } from '../read-model/uuid-of.js';
 import { grouped } from './grouped.js';
 import { deliveryColumns, type DeliveryRow } from './delivery-row.js';
+import { runTogether } from './run-together.js';
 import { unwitnessedEvent, type Named } from './unwitnessed-event.js';
 
 const unseen = `
@@ -23,7 +24,7 @@ export class UnwitnessedEvents {
   async among(named: readonly Named[]): Promise<JourneyEvent[]> {
     if (named.length === 0) return [];
     const ids = named.map(({ id }) => uuidOf(id));
-    const rows = await this.database.query<{ id: string }>(unseen, [ids]);
+    const [rows] = await runTogether(this.database, (db) => [db.query<{ id: string }>(unseen, [ids])]);
     const nowhere = new Set(rows.map(({ id }) => id));
     const told = await this.#receiptsOf([...nowhere]);
     return named
@@ -40,7 +41,8 @@ export class UnwitnessedEvents {
   }
 
   async #receiptsOf(ids: readonly string[]): Promise<Map<string, DeliveryRow[]>> {
-    const rows = ids.length === 0 ? [] : await this.database.query<DeliveryRow>(receipts, [ids]);
+    if (ids.length === 0) return new Map();
+    const [rows] = await runTogether(this.database, (db) => [db.query<DeliveryRow>(receipts, [ids])]);
     return grouped(rows, ({ eventId }) => eventId);
   }
 }
