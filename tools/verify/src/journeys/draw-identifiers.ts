@@ -7,16 +7,25 @@ export interface Identifier {
   readonly value: string;
 }
 
-/** Draws events at random, and of each one of the identifiers that lead to it. */
+/** Draws identifiers at random: each kind as often as any other, however many there are of it. */
 export function drawIdentifiers(
-  events: readonly TrueEvent[],
+  events: Iterable<TrueEvent>,
   count: number,
   random: () => number,
 ): Identifier[] {
+  const byKind = new Map<IdentifierKind, Set<string>>();
+  for (const event of events) {
+    for (const { kind, value } of identifiersOf(event)) {
+      const values = byKind.get(kind) ?? new Set();
+      byKind.set(kind, values.add(value));
+    }
+  }
+  const kinds = [...byKind].map(([kind, values]) => ({ kind, values: [...values] }));
   const pick = <Item>(items: readonly Item[]): Item | undefined => items[Math.floor(random() * items.length)];
   return Array.from({ length: count }, () => {
-    const event = pick(events);
-    return event && pick(identifiersOf(event));
+    const { kind, values } = pick(kinds) ?? {};
+    const value = values && pick(values);
+    return kind === undefined || value === undefined ? undefined : { kind, value };
   }).filter((identifier) => identifier !== undefined);
 }
 

@@ -40,9 +40,9 @@ export async function judgeJourneys(evidence: Evidence, options: JourneyOptions)
   const truth = await readTruth(evidence);
   const consumers = await consumersOf(evidence);
   const belonging = new Belonging(truth);
-  const asked = drawIdentifiers([...truth.events.values()], options.journeys, options.random);
+  const asked = drawIdentifiers(truth.events.values(), options.journeys, options.random);
   const byKind: Partial<Record<IdentifierKind, number>> = {};
-  const sum = { events: 0, deliveries: 0, truncated: 0, unknown: 0, wrong: 0, done: 0 };
+  const sum = { journeys: 0, events: 0, deliveries: 0, truncated: 0, unknown: 0, wrong: 0 };
   const faults: string[] = [];
 
   const judge = async ({ kind, value }: Identifier): Promise<void> => {
@@ -56,7 +56,8 @@ export async function judgeJourneys(evidence: Evidence, options: JourneyOptions)
     sum.unknown += deliveries.filter(({ state }) => state === 'unknown').length;
     sum.wrong += found.length > 0 ? 1 : 0;
     if (faults.length < KEPT) faults.push(...found.map((fault) => `${kind} ${value}: ${fault}`));
-    options.onProgress?.(++sum.done);
+    sum.journeys += 1;
+    options.onProgress?.(sum.journeys);
   };
 
   const queue = asked.values();
@@ -64,8 +65,7 @@ export async function judgeJourneys(evidence: Evidence, options: JourneyOptions)
     for (const identifier of queue) await judge(identifier);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
-  const { done: journeys, ...figures } = sum;
-  return { journeys, byKind, ...figures, faults: faults.slice(0, KEPT) };
+  return { ...sum, byKind, faults: faults.slice(0, KEPT) };
 }
 
 /** Which events belong to an identifier: those that carry it, and the whole of their flows. */
