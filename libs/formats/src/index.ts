@@ -6,5 +6,6 @@ export * from './canonical/invoice-amounts.js';
 export * from './canonical/line.js';
 export * from './canonical/party.js';
 export * from './canonical/tax.js';
+export * from './edi/index.js';
 export * from './parsed.js';
 export * from './quarantine-codes.js';
