@@ -1,8 +1,7 @@
 import type { AuditEntry } from '@kervan/console-api';
-import { Group, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Copy } from '../../parts/copy.js';
 import { DataTable } from '../../parts/data-table.js';
 import { Mono } from '../../parts/mono.js';
 import { shortId } from '../../parts/short-id.js';
@@ -57,12 +56,7 @@ export function AuditTable({ entries }: { readonly entries: readonly AuditEntry[
         column.display({
           id: 'hash',
           header: t('audit.hash'),
-          cell: ({ row: { original } }) => (
-            <Group gap={4} wrap="nowrap">
-              <Mono title={original.hash}>{shortId(original.hash)}</Mono>
-              <Copy text={original.hash} />
-            </Group>
-          ),
+          cell: ({ row: { original } }) => <Mono title={original.hash}>{shortId(original.hash)}</Mono>,
         }),
       ]),
     [t],

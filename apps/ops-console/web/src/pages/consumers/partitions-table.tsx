@@ -49,7 +49,7 @@ export function PartitionsTable({ partitions }: { readonly partitions: readonly 
   );
   return (
     <DataTable
-      label={t('consumers.partitions')}
+      label={t('consumers.partitionsTable')}
       columns={columns}
       rows={partitions}
       rowId={({ topic, partition }) => `${topic}/${partition}`}

@@ -95,7 +95,7 @@ export function OperationItems({ operation, state, onState }: OperationItemsProp
             <EmptyState icon="operations" title={t('operations.itemsNone')} />
           ) : (
             <DataTable
-              label={t('operations.items')}
+              label={t('operations.itemsTable')}
               columns={columns}
               rows={items.items}
               rowId={({ no }) => String(no)}

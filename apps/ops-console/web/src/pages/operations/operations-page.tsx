@@ -1,4 +1,4 @@
-import { Group } from '@mantine/core';
+import { Group, Stack } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useConsole } from '../../console/use-console.js';
@@ -10,6 +10,7 @@ import { PageHeader } from '../../parts/page-header.js';
 import { Panel } from '../../parts/panel.js';
 import { ConsumerSelect } from '../consumers/consumer-select.js';
 import { OperationsTable } from './operations-table.js';
+import { ReplaysPanel } from './replays/replays-panel.js';
 
 const route = getRouteApi('/operations');
 
@@ -33,20 +34,23 @@ export function OperationsPage() {
           onChange={(consumer) => void navigate({ to: '.', search: { consumer }, replace: true })}
         />
       </Group>
-      <Panel bare>
-        <Answer query={operations}>
-          {() =>
-            operations.items.length === 0 ? (
-              <EmptyState icon="operations" title={t('operations.none')}>
-                {t('operations.noneText')}
-              </EmptyState>
-            ) : (
-              <OperationsTable operations={operations.items} />
-            )
-          }
-        </Answer>
-        <MoreButton pages={operations} />
-      </Panel>
+      <Stack>
+        <Panel bare>
+          <Answer query={operations}>
+            {() =>
+              operations.items.length === 0 ? (
+                <EmptyState icon="operations" title={t('operations.none')}>
+                  {t('operations.noneText')}
+                </EmptyState>
+              ) : (
+                <OperationsTable operations={operations.items} />
+              )
+            }
+          </Answer>
+          <MoreButton pages={operations} />
+        </Panel>
+        <ReplaysPanel />
+      </Stack>
     </>
   );
 }
