@@ -8,10 +8,11 @@ import { commands } from './commands/commands.js';
 import { addCompletion } from './completion/add-completion.js';
 import { connect } from './connection/connect.js';
 import { addressOf, connectionOf, type ConnectionOptions } from './connection/connection.js';
+import { describeError } from './describe-error.js';
 import { Ended } from './ended.js';
 import { exitCodes, type ExitCode } from './exit-code.js';
 import { Output, type Screen } from './output/output.js';
-import { visible } from './output/visible.js';
+import { visibleLines } from './output/visible.js';
 
 /** The process around a run. */
 export interface Surroundings {
@@ -40,7 +41,7 @@ export async function run(words: readonly string[], around: Surroundings): Promi
     const reason: unknown = around.signal.reason;
     if (reason instanceof Ended) return reason.exitCode;
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.healthy : exitCodes.usage;
-    around.stderr.write(`kervan: ${describe(error)}\n`);
+    around.stderr.write(`kervan: ${describeError(error)}\n`);
     if (error instanceof UsageError) return exitCodes.usage;
     return error instanceof ConsoleProblem ? exitCodes.unanswered : exitCodes.defect;
   }
@@ -71,20 +72,4 @@ async function execute(
   }
   const client = connect(await connectionOf(options), signal);
   return runCommand({ client, output, signal });
-}
-
-/** Errors somebody can act on say how in their message; anything else is a defect and needs its stack. */
-function describe(error: unknown): string {
-  if (error instanceof UsageError) return visible(error.message);
-  if (error instanceof ConsoleProblem) return visible(describeProblem(error));
-  return visibleLines(error instanceof Error ? (error.stack ?? error.message) : String(error));
-}
-
-function describeProblem({ code, message, problem: { errors = [] } }: ConsoleProblem): string {
-  const faults = errors.map(({ field, message: fault }) => `${field}: ${fault}`);
-  return [`${code}: ${message}`, ...faults].join('; ');
-}
-
-function visibleLines(text: string): string {
-  return text.split('\n').map(visible).join('\n');
 }

@@ -31,11 +31,11 @@ export async function follow<Work>(
       work = await patiently(ask, signal);
     }
   } catch (error) {
+    progress.end();
     if (signal.aborted) output.note(`it goes on; ${resume}`);
     throw error;
-  } finally {
-    progress.end();
   }
+  progress.end();
   return work;
 }
 

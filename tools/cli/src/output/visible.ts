@@ -6,6 +6,11 @@ export function visible(text: string): string {
   return text.replace(HIDDEN, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 }
 
+/** The same for text of several lines. */
+export function visibleLines(text: string): string {
+  return text.split('\n').map(visible).join('\n');
+}
+
 /** JSON text of one line with the same values, in which such characters are written as JSON escapes. */
 export function visibleJson(value: unknown): string {
   return JSON.stringify(value).replace(HIDDEN, (character) =>
