@@ -33,7 +33,7 @@ describe('completeness', () => {
     broker = memoryBroker(cluster);
     lag = new BrokerLag(broker);
     appended = 0;
-    projector = await model.projector(broker, createLogger('ops-console', { level: 'silent' }));
+    projector = model.projector(broker, createLogger('ops-console', { level: 'silent' }));
   });
   afterEach(async () => {
     await projector.beforeApplicationShutdown();

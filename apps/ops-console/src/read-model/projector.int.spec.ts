@@ -42,7 +42,7 @@ describe('the projector', () => {
   beforeEach(() => {
     appended = 0;
   });
-  const start = async (store = model) => running.push(await store.projector(broker, logger));
+  const start = (store = model) => running.push(store.projector(broker, logger));
   const readAll = (store = model) =>
     eventually('everything to be read', async () => (await store.read()) === appended);
 
@@ -67,7 +67,7 @@ describe('the projector', () => {
 
   it('writes events, keys, deliveries, streams and positions', async () => {
     fill(2);
-    await start();
+    start();
     await readAll();
     const { events, keys, deliveries, streams, positions } = await model.rows();
     expect(events).toMatchObject([
@@ -87,13 +87,13 @@ describe('the projector', () => {
 
   it('goes on where the database says, whatever the group committed', async () => {
     fill(3);
-    await start();
+    start();
     await readAll();
     for (const projector of running.splice(0)) await projector.beforeApplicationShutdown();
     fill(6);
     await model.database.query('UPDATE read_position SET next_offset = 0 WHERE topic = $1', [TOPIC]);
 
-    await start();
+    start();
     await readAll();
     expect((await model.rows())['events']).toHaveLength(6);
   });
@@ -110,7 +110,7 @@ describe('the projector', () => {
       eventRecord({ id: 'foreign', key: 'secret' }, 'secret'),
       { ...eventRecord({}), headers: { ce_id: 'secret' } },
     );
-    await start();
+    start();
     await readAll();
     const { events, deliveries } = await model.rows();
     expect(deliveries).toMatchObject([{ event_id: idOf(1) }]);
@@ -123,18 +123,18 @@ describe('the projector', () => {
   it('given it is cut off at random and rivals take over, has the same read model as undisturbed', async () => {
     const undisturbed = await ReadModelFixture.create(testStores().databaseUrl);
     fill(1_500);
-    await start(undisturbed);
+    start(undisturbed);
     await readAll(undisturbed);
     for (const projector of running.splice(0)) await projector.beforeApplicationShutdown();
 
-    await start();
+    start();
     for (let kill = 0; kill < 20; kill++) {
       const before = await model.read();
       const left = appended - before;
       // A few records further on, wherever that is: in mid-transaction mostly.
       await eventually('progress', async () => (await model.read()) > before || left === 0);
       await model.cutOff();
-      if (kill % 5 === 0) await start();
+      if (kill % 5 === 0) start();
     }
     await readAll();
 

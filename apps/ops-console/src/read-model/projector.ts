@@ -9,7 +9,6 @@ import {
   type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
-import { DayPartitions } from './day-partitions.js';
 import { piecesOf } from './pieces-of.js';
 import { ProjectionWriter } from './projection-writer.js';
 import { ReadPositions } from './read-positions.js';
@@ -31,7 +30,6 @@ export class Projector implements OnApplicationBootstrap, BeforeApplicationShutd
   constructor(
     database: Database,
     @Inject(BROKER) private readonly broker: Broker,
-    private readonly partitions: DayPartitions,
     metrics: Metrics,
     @Inject(LOGGER) private readonly logger: Logger,
   ) {
@@ -40,8 +38,7 @@ export class Projector implements OnApplicationBootstrap, BeforeApplicationShutd
   }
 
   /** Joins in the background: a broker that is away is waited for, and what is known can be asked for meanwhile. */
-  async onApplicationBootstrap(): Promise<void> {
-    await this.partitions.keep();
+  onApplicationBootstrap(): void {
     this.#joining = this.broker.subscribe({
       group: GROUP,
       topics: topics.map(({ name }) => name),

@@ -32,9 +32,9 @@ export class ReadModelFixture {
   }
 
   /** Started. */
-  async projector(broker: Broker, logger: Logger): Promise<Projector> {
-    const projector = new Projector(this.database, broker, this.partitions, uncollectedMetrics(), logger);
-    await projector.onApplicationBootstrap();
+  projector(broker: Broker, logger: Logger): Projector {
+    const projector = new Projector(this.database, broker, uncollectedMetrics(), logger);
+    projector.onApplicationBootstrap();
     return projector;
   }
 

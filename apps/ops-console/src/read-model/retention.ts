@@ -3,9 +3,13 @@ import { LOGGER, Periodic } from '@kervan/service';
 import { Inject, Injectable } from '@nestjs/common';
 import { DayPartitions } from './day-partitions.js';
 
-const EVERY_MS = 3_600_000;
+/** Often enough that a round which had to give way does no harm. */
+const EVERY_MS = 600_000;
 
-/** Makes partitions ahead of their day and forgets what is older than it is kept. */
+/**
+ * Makes partitions ahead of their day and forgets what is older than it is kept. What is written before the first round
+ * is done moves into its partition.
+ */
 @Injectable()
 export class Retention extends Periodic {
   constructor(partitions: DayPartitions, @Inject(LOGGER) logger: Logger) {
