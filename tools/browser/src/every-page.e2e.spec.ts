@@ -27,7 +27,7 @@ describe.each(visits)('every page, $theme, $width pixels wide', ({ theme, width 
       const { page, faults, abroad, end } = await visit(browser, stub.url, path, {
         theme,
         width,
-        role: 'admin',
+        role,
       });
       await page.getByText(shows).first().waitFor();
       const { violations } = await new AxeBuilder({ page }).analyze();

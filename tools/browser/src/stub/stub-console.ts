@@ -48,21 +48,23 @@ async function page(url: URL, response: ServerResponse): Promise<void> {
 
 async function answer(url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const token = request.headers.authorization?.replace('Bearer ', '') ?? null;
-  if (url.pathname.startsWith('/api/') && (token === null || token === 'expired'))
-    return problem(response, 401, 'UNAUTHENTICATED', 'The token is unknown or has expired.');
-  for (const route of routes) {
-    const match = route.method === request.method ? route.pattern.exec({ pathname: url.pathname }) : null;
+  const refused = url.pathname.startsWith('/api/') && (token === null || token === 'expired');
+  const found = refused ? null : await answerOf(url, request, token ?? '');
+  if (refused) problem(response, 401, 'UNAUTHENTICATED', 'The token is unknown or has expired.');
+  else if (found instanceof ReadableStream) await stream(found, response);
+  else if (found !== undefined) send(response, 200, found);
+  else problem(response, 404, 'NOT_FOUND', `The fixtures hold nothing at ${url.pathname}`);
+}
+
+async function answerOf(url: URL, request: IncomingMessage, token: string): Promise<unknown> {
+  const body: unknown = request.method === 'GET' ? undefined : await json(request);
+  for (const { method, pattern, answer: found } of routes) {
+    const match = method === request.method ? pattern.exec({ pathname: url.pathname }) : null;
     if (!match) continue;
-    const found = route.answer({
-      params: decoded(match.pathname.groups),
-      query: url.searchParams,
-      body: request.method === 'GET' ? undefined : await json(request),
-      token: token ?? '',
-    });
-    if (found instanceof ReadableStream) return stream(found, response);
-    if (found !== undefined) return send(response, 200, found);
+    const params = decoded(match.pathname.groups);
+    return found({ params, query: url.searchParams, body, token });
   }
-  problem(response, 404, 'NOT_FOUND', `The fixtures hold nothing at ${url.pathname}`);
+  return undefined;
 }
 
 function decoded(groups: Record<string, string | undefined>): Record<string, string> {

@@ -10,7 +10,7 @@ it('places causes left of what they caused, and events without a known cause too
     event({ id: 'd', causationId: 'older than what is kept' }),
   ]);
   const x = Object.fromEntries(placed.map((node) => [node.event.id, node.x]));
-  expect(x['a']).toBeLessThan(x['b'] ?? 0);
-  expect(x['b']).toBeLessThan(x['c'] ?? 0);
-  expect(x['d']).toBe(x['a']);
+  expect(x.a).toBeLessThan(x.b ?? 0);
+  expect(x.b).toBeLessThan(x.c ?? 0);
+  expect(x.d).toBe(x.a);
 });
