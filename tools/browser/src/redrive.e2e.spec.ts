@@ -78,8 +78,34 @@ describe('an operation', () => {
   it('shows only keys in one state when asked, and its address says so', async () => {
     const page = await open(running);
     await page.getByText('536365', { exact: true }).waitFor();
+    const narrowed = page.waitForResponse(/\/items\?state=FAILED$/);
     await page.getByLabel('State').selectOption('FAILED');
-    await page.getByText('536365', { exact: true }).waitFor({ state: 'detached' });
+    await narrowed;
+    await page.getByText('536367', { exact: true }).waitFor();
+    expect(await page.getByText('536365', { exact: true }).count()).toBe(0);
     expect(new URL(page.url()).search).toBe('?state=FAILED');
+  });
+});
+
+describe('a replay that differs', () => {
+  it('is swapped in by an approver who accepts just this difference', async () => {
+    const page = await open('/operations', 'approver');
+    await button(page, 'Swap in').click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('5f'.repeat(32)).waitFor();
+    await dialog.getByLabel('Reason').fill('The sums were corrected');
+    const asked = page.waitForRequest('**/api/replays/crm/2/swap');
+    await dialog.getByRole('button', { name: 'Swap in' }).click();
+    expect((await asked).postDataJSON()).toEqual({
+      acceptDifference: '5f'.repeat(32),
+      reason: 'The sums were corrected',
+    });
+    await dialog.waitFor({ state: 'detached' });
+  });
+
+  it('is not offered to an operator', async () => {
+    const page = await open('/operations', 'operator');
+    await page.getByText('Needs the role approver; yours is operator.').waitFor();
+    expect(await button(page, 'Swap in').count()).toBe(0);
   });
 });
