@@ -1,5 +1,6 @@
 import { KervanError, SiparisIptalEdildi, type DataOf } from '@kervan/contracts';
 import { OnEvent } from '@kervan/inbox';
+import type { Tx } from '@kervan/outbox';
 import { defineService, type Environment, type ServiceDefinition } from '@kervan/service';
 import { company, type Company, type UrlOf } from '@kervan/testing';
 import { Controller, Module } from '@nestjs/common';
@@ -13,9 +14,10 @@ export const handled = { ledger: [] as string[], mailer: [] as string[] };
 @Controller()
 class Ledger {
   @OnEvent(SiparisIptalEdildi)
-  cancelled({ data: { orderNo } }: SiparisIptalEdildi): Promise<void> {
+  cancelled({ data: { orderNo } }: SiparisIptalEdildi, tx: Tx): Promise<void> {
     if (ledgerHandler.isBroken) throw new KervanError('VOUCHER_UNBALANCED', 'nothing to post');
     handled.ledger.push(orderNo);
+    tx.touched('posting', orderNo);
     return Promise.resolve();
   }
 }
@@ -23,8 +25,9 @@ class Ledger {
 @Controller()
 class Mailer {
   @OnEvent(SiparisIptalEdildi)
-  cancelled({ data: { orderNo } }: SiparisIptalEdildi): Promise<void> {
+  cancelled({ data: { orderNo } }: SiparisIptalEdildi, tx: Tx): Promise<void> {
     handled.mailer.push(orderNo);
+    tx.touched('letter', orderNo);
     return Promise.resolve();
   }
 }
