@@ -33,6 +33,11 @@ import { OperationsController } from './operations/operations.controller.js';
 import { Operations } from './operations/operations.js';
 import { OutboxController } from './outbox/outbox.controller.js';
 import { PagesModule } from './pages/pages.module.js';
+import { CompletenessReport } from './overview/completeness-report.js';
+import { IndexRetries1764000001006 } from './overview/index-retries.migration.js';
+import { OverviewController } from './overview/overview.controller.js';
+import { Overview } from './overview/overview.js';
+import { RecentTraffic } from './overview/recent-traffic.js';
 import { CreateReadModel1764000001001 } from './read-model/create-read-model.migration.js';
 import { DayPartitions } from './read-model/day-partitions.js';
 import { Projector } from './read-model/projector.js';
@@ -42,6 +47,7 @@ import { Replays } from './replays/replays.js';
 import { SessionController } from './session/session.controller.js';
 import { SignInController } from './session/sign-in.controller.js';
 import { settings } from './settings.js';
+import { TopologyController } from './topology/topology.controller.js';
 
 @Module({
   imports: [PagesModule],
@@ -55,14 +61,17 @@ import { settings } from './settings.js';
     LiveController,
     OperationsController,
     OutboxController,
+    OverviewController,
     ReplaysController,
     SessionController,
     SignInController,
+    TopologyController,
   ],
   providers: [
     AuditChains,
     CompletenessChecks,
     CompletenessMetrics,
+    CompletenessReport,
     ConsumerProgress,
     Consumers,
     DayPartitions,
@@ -76,7 +85,9 @@ import { settings } from './settings.js';
     LiveFeed,
     Operations,
     OperatorAudit,
+    Overview,
     Projector,
+    RecentTraffic,
     Replays,
     Retention,
     ServicePolls,
@@ -98,6 +109,7 @@ export const opsConsole = defineService({
     CreateFailureNotes1764000001003,
     CreateServiceStatus1764000001004,
     IndexBusinessKeys1764000001005,
+    IndexRetries1764000001006,
   ],
   broker: true,
   config: settings,
