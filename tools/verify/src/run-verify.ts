@@ -27,7 +27,7 @@ export async function runVerify(
   const stack = await openStack(told, signal);
   try {
     const { invariants, outboxPending, lag, parked, parkedEvents } = await verify(stack.evidence);
-    const journeys = drawn.journeys > 0 ? await judged(told, stack, drawn) : undefined;
+    const journeys = drawn.journeys > 0 ? await judged(told, stack, drawn, signal) : undefined;
     const verification = {
       ...{ outboxPending, lag, parked, parkedEvents, invariants },
       ...(journeys && { journeys }),
@@ -47,8 +47,9 @@ function judged(
   { console }: Stack,
   { evidence }: OpenStack,
   { journeys, seed }: Pick<Options, 'journeys' | 'seed'>,
+  signal: AbortSignal,
 ): Promise<JourneyVerdict> {
   if (!console) throw new KervanError('CONFIGURATION_INVALID', 'the stack file names no console');
   const client = new ConsoleClient({ url: console.url, token: () => console.token });
-  return judgeJourneys(evidence, { console: client, journeys, random: seededRandom(seed) });
+  return judgeJourneys(evidence, { console: client, journeys, random: seededRandom(seed), signal });
 }

@@ -8,6 +8,8 @@ export interface Options {
   readonly seed: number;
   /** Folder of day files; only read. */
   readonly input: string;
+  /** Journeys of the console to compare with broker and databases, in each run. */
+  readonly journeys: number;
   /** Print one JSON object instead of tables. */
   readonly json: boolean;
 }
@@ -15,6 +17,7 @@ export interface Options {
 const options = z.object({
   seed: z.coerce.number().int().nonnegative(),
   input: z.string(),
+  journeys: z.coerce.number().int().positive(),
   json: z.boolean().default(false),
 });
 
@@ -23,7 +26,7 @@ export function parseOptions(argv: readonly string[]): Options {
   const command = new Command('npm run chaos:company --')
     .description(
       'Runs the main job twice, once undisturbed and once with kill -9 of publisher, accounting, warehouse, crm, ' +
-        'reporting, core and both stores, each after an event that the seed decides, and proves that both runs end with the same figures. ' +
+        'reporting, console, core and both stores, each after an event that the seed decides, and proves that both runs end with the same figures and that the console tells the truth of either. ' +
         'Needs embedded stores: DATABASE_URL and KAFKA_BROKERS must not be set.',
     )
     .option('--seed <n>', 'whole number; the same seed kills after the same events', '1')
@@ -32,9 +35,14 @@ export function parseOptions(argv: readonly string[]): Options {
       'folder of Online Retail day files (*.csv)',
       join(workspace, 'tools', 'samples'),
     )
+    .option(
+      '--journeys <n>',
+      'journeys of the console to compare with broker and databases, in each run',
+      '1000',
+    )
     .option('--json', 'print one JSON object')
     .parse([...argv], { from: 'user' });
   const { data, error } = options.safeParse(command.opts());
-  if (error) return command.error('error: --seed must be a whole number, zero or more');
+  if (error) return command.error('error: --seed and --journeys must be whole numbers');
   return { ...data, input: resolve(data.input) };
 }

@@ -28,17 +28,17 @@ export interface ChaosReport {
  * @throws KervanError PROCESS_FAILED when a run ends without a report.
  */
 export async function runChaos(
-  { seed, input }: Omit<Options, 'json'>,
+  { seed, ...asked }: Omit<Options, 'json'>,
   progress: Progress,
 ): Promise<ChaosReport> {
   const states = [new JobState('reference'), new JobState('disturbed')] as const;
   for (const state of states) await state.forgetAddresses();
   const [undisturbed, victim] = states;
   progress('the reference, undisturbed');
-  const reference = await new MainJob(undisturbed, input, progress).result;
+  const reference = await new MainJob(undisturbed, asked, progress).result;
   const plan = planKills(seed, volumesOf(reference.report));
   progress(`now with kills: ${plan.map(({ app, at, of }) => `${app} after ${at} of ${of}`).join(', ')}`);
-  const { result, kills, restarts } = await disturbedRun(victim, input, plan, progress);
+  const { result, kills, restarts } = await disturbedRun(victim, asked, plan, progress);
   const faults = [...checkKills(kills, restarts), ...compareRuns(reference, result)];
   if (faults.length === 0) for (const state of states) await state.remove();
   return {
@@ -59,11 +59,11 @@ interface Disturbed {
 
 async function disturbedRun(
   state: JobState,
-  input: string,
+  asked: Pick<Options, 'input' | 'journeys'>,
   plan: readonly PlannedKill[],
   progress: Progress,
 ): Promise<Disturbed> {
-  const job = new MainJob(state, input, progress);
+  const job = new MainJob(state, asked, progress);
   const [result, restarts, ...kills] = await Promise.all([
     job.result,
     countRestarts(state, job.over),

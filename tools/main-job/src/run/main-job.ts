@@ -13,6 +13,7 @@ import { summaryTable } from '../terminal/summary-table.js';
 import type { Options } from './options.js';
 import { ratesOf } from './rates.js';
 import { runFlow } from './run-flow.js';
+import { judgeConsole } from './judge-console.js';
 import { unlessAborted } from './unless-aborted.js';
 import { faultsOf } from './verdict.js';
 
@@ -58,8 +59,11 @@ export async function runMainJob(
 
     const flow = runFlow(backbone, { folder: options.input, ...order }, display, signal);
     const { summary, loadMs, flowMs, cpuSeconds } = await unlessAborted(signal, unlessFailed(backbone, flow));
+    const journeys =
+      options.journeys > 0 ? await judgeConsole(backbone, options.journeys, display, signal) : undefined;
     const report: RunReport = {
       ...summary,
+      ...(journeys && { journeys }),
       seconds: seconds(performance.now() - started),
       stages: { start: seconds(startMs), load: seconds(loadMs), flow: seconds(flowMs) },
       memoryMb: await memory.peakMb(),

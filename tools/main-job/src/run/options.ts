@@ -15,6 +15,7 @@ const options = z.object({
   state: z.string().optional(),
   scale: z.array(z.string()).default([]),
   shuffle: seed.optional(),
+  journeys: z.coerce.number().int().min(0).max(1_000_000).default(0),
 });
 
 export interface Options {
@@ -34,6 +35,8 @@ export interface Options {
   readonly scale: Scale;
   /** Seed of another order of processing; absent = the order of days. */
   readonly shuffle?: number;
+  /** Journeys of the console to compare with broker and databases at rest; 0: none. */
+  readonly journeys: number;
 }
 
 /** Prints usage and ends the process for --help and for arguments it does not know. */
@@ -55,9 +58,13 @@ export function parseOptions(argv: readonly string[]): Options {
     .option('--state <folder>', 'where data, logs and secrets are kept (default: .kervan)')
     .option('--scale <app=n...>', 'processes of an app: --scale warehouse=2,erp-core=2')
     .option('--shuffle <seed>', 'files and events in another order, which must not change the result')
+    .option(
+      '--journeys <n>',
+      'at rest compare so many random journeys of the console with broker and databases',
+    )
     .parse([...argv], { from: 'user' });
   const { data, error } = options.safeParse(command.opts());
-  if (error) return command.error('error: --shuffle must be a whole number, zero or more');
+  if (error) return command.error('error: --shuffle and --journeys must be whole numbers, zero or more');
   const scale = parseScale(data.scale);
   if (typeof scale === 'string') return command.error(`error: --scale ${scale}`);
   return { ...data, scale, input: resolve(data.input), state: data.state && resolve(data.state) };

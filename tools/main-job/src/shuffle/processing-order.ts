@@ -1,5 +1,4 @@
-import { type ConsumingService, consumingServices } from '@kervan/verify';
-import { type Random, seededRandom } from './seeded-random.js';
+import { type ConsumingService, consumingServices, type Random, seededRandom } from '@kervan/verify';
 import { shuffled } from './shuffled.js';
 
 type Settings = Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-import type { Random } from './seeded-random.js';
+import type { Random } from '@kervan/verify';
 
 /** The items in another order, every order being equally likely (Fisher-Yates). */
 export function shuffled<Item>(items: readonly Item[], random: Random): Item[] {

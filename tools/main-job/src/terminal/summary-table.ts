@@ -1,4 +1,4 @@
-import { invariantTable } from '@kervan/verify';
+import { invariantTable, journeyTable } from '@kervan/verify';
 import Table from 'cli-table3';
 import type { RunReport } from '../summary/ports.js';
 
@@ -13,6 +13,7 @@ export function summaryTable(report: RunReport): string {
     deliveries(report),
     work(report),
     invariantTable(report.invariants),
+    ...(report.journeys ? [journeyTable(report.journeys)] : []),
   ].join('\n');
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { ConsoleClient, IdentifierKind } from '@kervan/console-api';
 import type { Evidence } from '../evidence/evidence.js';
 import { type BrokerTruth, readTruth, type TrueEvent } from './broker-truth.js';
@@ -21,22 +22,27 @@ export interface JourneyVerdict {
 }
 
 export interface JourneyOptions {
-  readonly console: Pick<ConsoleClient, 'journey'>;
+  readonly console: Pick<ConsoleClient, 'journey' | 'completeness'>;
   readonly journeys: number;
   readonly random: () => number;
   readonly onProgress?: (done: number) => void;
+  /** Ends the wait for a console that is behind. */
+  readonly signal: AbortSignal;
 }
 
 const KEPT = 100;
 const AT_ONCE = 8;
+const LOOK_MS = 250;
 
 /**
- * Asks the console for random journeys and compares every answer with broker and databases. The system must be at rest,
- * and the console must have read everything.
+ * Waits until the console has read the whole broker, asks it for random journeys, and compares every answer with broker
+ * and databases. The system must be at rest.
  *
- * @throws ConsoleProblem when the console does not answer; KervanError of database and broker.
+ * @throws ConsoleProblem when the console does not answer; KervanError of database and broker; the signal's reason.
  */
 export async function judgeJourneys(evidence: Evidence, options: JourneyOptions): Promise<JourneyVerdict> {
+  while ((await options.console.completeness()).behindRecords > 0)
+    await pause(LOOK_MS, undefined, { signal: options.signal });
   const truth = await readTruth(evidence);
   const consumers = await consumersOf(evidence);
   const belonging = new Belonging(truth);

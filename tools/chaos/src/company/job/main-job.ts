@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createInterface, type Interface } from 'node:readline';
 import { KervanError } from '@kervan/contracts';
 import { type Progress, workspace } from '@kervan/local';
+import type { Options } from '../options.js';
 import { Report } from './report.js';
 import type { JobState } from './job-state.js';
 
@@ -20,9 +21,10 @@ export class MainJob {
   /** Rejects when the main job ends without a report. */
   readonly result: Promise<JobResult>;
 
-  constructor(state: JobState, input: string, progress: Progress) {
+  constructor(state: JobState, { input, journeys }: Pick<Options, 'input' | 'journeys'>, progress: Progress) {
     const program = join(workspace, 'tools', 'main-job', 'dist', 'main.js');
     const flags = ['--once', '--json', '--fresh', '--state', state.root, '--input', input];
+    flags.push('--journeys', String(journeys));
     const child = spawn(process.execPath, [...process.execArgv, program, ...flags], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });

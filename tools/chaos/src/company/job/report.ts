@@ -40,6 +40,8 @@ export const Report = z.object({
   lag: z.int(),
   parked: z.int(),
   invariants: z.array(z.object({ id: z.string(), holds: z.boolean(), detail: z.string() })).min(1),
+  /** What the console said of random journeys. */
+  journeys: z.object({ journeys: z.int(), wrong: z.int(), unknown: z.int() }),
   seconds: z.number(),
 });
 export type Report = z.output<typeof Report>;

@@ -26,6 +26,7 @@ const rowsOf = {
   warehouse: { service: 'warehouse', table: 'despatch_note' },
   crm: { service: 'crm', table: 'open_item' },
   reporting: { service: 'reporting', table: 'sales_document' },
+  'ops-console': { service: 'ops-console', table: 'event' },
   'erp-core': orders,
   kafka: orders,
   postgres: orders,

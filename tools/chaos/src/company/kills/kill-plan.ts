@@ -4,6 +4,7 @@ import {
   SevkiyatGerceklesti,
   SiparisBeklemeyeAlindi,
   SiparisOnaylandi,
+  TeslimatKaydedildi,
   YevmiyeFisiIslendi,
 } from '@kervan/contracts';
 import type { Report } from '../job/report.js';
@@ -17,6 +18,7 @@ export const victims = [
   'warehouse',
   'crm',
   'reporting',
+  'ops-console',
   'erp-core',
   'kafka',
   'postgres',
@@ -44,6 +46,7 @@ export function volumesOf({ events }: Pick<Report, 'events'>): Readonly<Record<V
     warehouse: of(SevkiyatGerceklesti.type),
     crm: invoices,
     reporting: invoices,
+    'ops-console': Object.values(events).reduce((sum, count) => sum + count, 0) - of(TeslimatKaydedildi.type),
     'erp-core': orders,
     kafka: orders,
     postgres: orders,
@@ -60,6 +63,7 @@ const reach = {
   warehouse: 0.5,
   crm: 0.5,
   reporting: 0.5,
+  'ops-console': 0.5,
   'erp-core': 0.5,
   kafka: 0.5,
   postgres: 0.5,

@@ -20,6 +20,7 @@ export function chaosTable({ seed, kills, duplicates, reference, disturbed, faul
     ]),
     ['stock value', reference.totals.stockValue, disturbed.totals.stockValue],
     ['invariants that hold', holding(reference), holding(disturbed)],
+    ['journeys of the console / wrong', journeys(reference), journeys(disturbed)],
     ['parked', reference.parked, disturbed.parked],
     ['seconds', reference.seconds, disturbed.seconds],
   );
@@ -42,4 +43,8 @@ function documents({ documents: counts }: ChaosReport['reference']): string {
 
 function holding({ invariants }: ChaosReport['reference']): string {
   return `${invariants.filter(({ holds }) => holds).length} of ${invariants.length}`;
+}
+
+function journeys({ journeys: judged }: ChaosReport['reference']): string {
+  return `${judged.journeys} / ${judged.wrong}`;
 }

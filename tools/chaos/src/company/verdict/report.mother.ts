@@ -43,6 +43,7 @@ export function goodRun(change: Partial<Report> = {}): JobResult {
       lag: 0,
       parked: 0,
       invariants: [{ id: 'I1', holds: true, detail: '133 vouchers balance' }],
+      journeys: { journeys: 1_000, wrong: 0, unknown: 0 },
       seconds: 20,
       ...change,
     },
