@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { defineCommand } from '../command/define-command.js';
 import { worstOf } from '../exit-code.js';
 import { shownCount, shownMilliseconds, shownSeconds, shownShare } from '../output/shown.js';
-import { tableOf, type View } from '../output/view.js';
+import { NOTHING, tableOf, type View } from '../output/view.js';
 import { failureColumns } from './failures/failure-columns.js';
 import { operationColumns } from './redrive/operation-columns.js';
 
@@ -25,12 +25,12 @@ function overviewView(overview: Overview): View {
         'oldest unpublished',
         unpublishedOldestSeconds === null ? 'none' : shownSeconds(unpublishedOldestSeconds),
       ],
-      ['delivery p99', deliveryP99Ms === null ? '–' : `${shownMilliseconds(deliveryP99Ms)} ms`],
+      ['delivery p99', deliveryP99Ms === null ? NOTHING : `${shownMilliseconds(deliveryP99Ms)} ms`],
       ['retries per minute', shownCount(overview.retriesPerMinute)],
       ['dead letters', shownCount(overview.deadLetters)],
       ['complete', shownShare(overview.completeness)],
       ['events in the last hour', shownCount(overview.eventsLastHour)],
-      ['newest flow', newestFlow ?? '–'],
+      ['newest flow', newestFlow ?? NOTHING],
     ],
     tables: [
       tableOf(failures, failureColumns, 'Failures'),

@@ -2,7 +2,7 @@ import { type EventBody, type EventDetail, formatPosition, Reason } from '@kerva
 import { z } from 'zod';
 import { defineCommand } from '../../command/define-command.js';
 import { shownMoment } from '../../output/shown.js';
-import { tableOf, type View } from '../../output/view.js';
+import { NOTHING, tableOf, type View } from '../../output/view.js';
 import { bodyTexts } from './body-texts.js';
 import { deliveryColumns } from './delivery-columns.js';
 import { eventExit } from '../journey/journey-exit.js';
@@ -45,15 +45,15 @@ function eventView({ event, keys, effects, body }: EventDetail & { readonly body
       ['written by', `${event.service} (${event.source})`],
       ['at', `${shownMoment(event.occurredAt)} UTC`],
       ['key', event.key],
-      ['sequence', sequence ? `${sequence.no} of epoch ${sequence.epoch}` : '–'],
+      ['sequence', sequence ? `${sequence.no} of epoch ${sequence.epoch}` : NOTHING],
       ['flow', event.correlationId],
-      ['caused by', causationId ?? '–'],
-      ['caused', effects.join(', ') || '–'],
-      ['trace', traceId ?? '–'],
-      ['work order', workOrderNo ?? '–'],
-      ['keys', keys.map(({ kind, value }) => `${kind} ${value}`).join(', ') || '–'],
+      ['caused by', causationId ?? NOTHING],
+      ['caused', effects.join(', ') || NOTHING],
+      ['trace', traceId ?? NOTHING],
+      ['work order', workOrderNo ?? NOTHING],
+      ['keys', keys.map(({ kind, value }) => `${kind} ${value}`).join(', ') || NOTHING],
       ['state', event.state],
-      ['on the broker', broker ? `${formatPosition(broker)} at ${shownMoment(broker.at)} UTC` : '–'],
+      ['on the broker', broker ? `${formatPosition(broker)} at ${shownMoment(broker.at)} UTC` : NOTHING],
     ],
     tables: [tableOf(event.deliveries, deliveryColumns, 'Deliveries')],
     texts: body ? bodyTexts(body) : [],

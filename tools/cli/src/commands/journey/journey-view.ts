@@ -1,6 +1,6 @@
 import type { Journey } from '@kervan/console-api';
 import { shownSeconds } from '../../output/shown.js';
-import { tableOf, type View } from '../../output/view.js';
+import { NOTHING, tableOf, type View } from '../../output/view.js';
 import { answerRows, answerColumns } from './answers.js';
 import { deliveryRecordColumns, deliveryRecords } from './delivery-records.js';
 import { timelineOf } from './timeline.js';
@@ -11,9 +11,9 @@ export function journeyView(journey: Journey): View {
   return {
     facts: [
       [kind, value],
-      ['keys', keys.map((key) => `${key.kind} ${key.value}`).join(', ')],
-      ['flows', correlationIds.join(', ')],
-      ['traces', traceIds.join(', ')],
+      ['keys', keys.map((key) => `${key.kind} ${key.value}`).join(', ') || NOTHING],
+      ['flows', correlationIds.join(', ') || NOTHING],
+      ['traces', traceIds.join(', ') || NOTHING],
       ['behind', shownSeconds(behindSeconds)],
     ],
     tables: [

@@ -2,7 +2,7 @@ import type { ConsoleClient, Operation, OperationItem, Page } from '@kervan/cons
 import { moreThan, upTo } from '../../command/paging.js';
 import { type ExitCode, worstOf } from '../../exit-code.js';
 import { shownTime } from '../../output/shown.js';
-import { tableOf, type View } from '../../output/view.js';
+import { NOTHING, tableOf, type View } from '../../output/view.js';
 import { itemColumns, shownItems } from './operation-columns.js';
 
 /** A redrive and what became of its keys. */
@@ -28,10 +28,10 @@ export function reportView({ operation, items }: OperationReport): View {
       ['kind', dryRun ? `${kind}, dry run: nothing is changed` : kind],
       ['state', state],
       ['by', `${createdBy} at ${shownTime(createdAt)} UTC`],
-      ['approved by', approvedBy ?? '–'],
+      ['approved by', approvedBy ?? NOTHING],
       ['reason', reason],
       ['events', `${operation.handled} of ${operation.events} handled`],
-      ['keys', shownItems(operation).join(', ') || '–'],
+      ['keys', shownItems(operation).join(', ') || NOTHING],
     ],
     tables: [tableOf(items.items, itemColumns, 'Keys')],
     note:
