@@ -91,6 +91,7 @@ export default tseslint.config(
       'tools/deploy/src/verify.ts',
       'tools/browser/src/chromium.ts',
       'tools/cli/src/main.ts',
+      'libs/formats/src/samples.mother.ts',
     ],
     rules: { 'no-restricted-syntax': ['error', ...everywhere] },
   },

@@ -9,7 +9,7 @@ import { bareTypes, correspondentSchemes } from './codes.js';
 import { mapEdifact } from './map-edifact.js';
 import { beginEdifact } from './una.js';
 
-const syntax: Syntax = {
+export const edifact: Syntax = {
   name: 'EDIFACT',
   envelope: {
     interchange: { open: 'UNB', close: 'UNZ', reference: 5, count: 1, closingReference: 2 },
@@ -32,7 +32,7 @@ const syntax: Syntax = {
  * EDIFACT interchanges of syntax 1 to 4: ORDERS, INVOIC and DESADV from D.93A on become documents, other messages are
  * passed. A message without UNH is taken for what its BGM says.
  */
-export const parseEdifact: Parse = parserOf(syntax);
+export const parseEdifact: Parse = parserOf(edifact);
 
 function correspondent(interchange: Segment, element: number): SchemedId | null {
   const [id, qualifier] = [interchange.at(element), interchange.at(element, 2)];

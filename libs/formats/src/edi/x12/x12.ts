@@ -8,7 +8,7 @@ import { correspondentSchemes } from './codes.js';
 import { beginX12, isaSize } from './isa.js';
 import { mapX12 } from './map-x12.js';
 
-const syntax: Syntax = {
+export const x12: Syntax = {
   name: 'X12',
   envelope: {
     interchange: { open: 'ISA', close: 'IEA', reference: 13, count: 1, closingReference: 2 },
@@ -28,7 +28,7 @@ const syntax: Syntax = {
 };
 
 /** X12 interchanges: 850, 810 and 856 become documents, other transaction sets are passed. */
-export const parseX12: Parse = parserOf(syntax);
+export const parseX12: Parse = parserOf(x12);
 
 /** @param qualifier element of the qualifier; the id follows it. */
 function correspondent(interchange: Segment, qualifier: number): SchemedId | null {
