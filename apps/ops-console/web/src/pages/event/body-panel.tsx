@@ -38,7 +38,7 @@ export function BodyPanel({ eventId }: { readonly eventId: string }) {
           <ForRole role="investigator">
             <Button
               size="compact-sm"
-              variant="light"
+              variant="default"
               leftSection={<Icon name="eye" size={14} />}
               onClick={open}
             >

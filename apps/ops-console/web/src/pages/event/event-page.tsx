@@ -36,7 +36,7 @@ export function EventPage() {
   const { event } = data;
   const journey = (
     <Button
-      variant="light"
+      variant="default"
       renderRoot={(props) => (
         <Link
           to="/j/$kind/$value"

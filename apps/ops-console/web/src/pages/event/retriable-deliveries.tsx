@@ -27,7 +27,7 @@ export function RetriableDeliveries({ event }: { readonly event: JourneyEvent })
     (delivery: Delivery) =>
       waitsForARetry(delivery) && (
         <ForRole role="operator">
-          <Button size="compact-xs" variant="light" onClick={() => setConsumer(delivery.consumer)}>
+          <Button size="compact-xs" variant="default" onClick={() => setConsumer(delivery.consumer)}>
             {t('event.retry')}
           </Button>
         </ForRole>

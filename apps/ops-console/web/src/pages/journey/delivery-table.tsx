@@ -57,7 +57,7 @@ export function DeliveryTable({ deliveries, action }: DeliveryTableProps) {
             ),
         }),
         ...(action
-          ? [column.display({ id: 'action', header: '', cell: ({ row }) => action(row.original) })]
+          ? [column.display({ id: 'action', header: t('journey.action'), cell: ({ row }) => action(row.original) })]
           : []),
       ]),
     [t, action],
@@ -70,7 +70,7 @@ export function DeliveryTable({ deliveries, action }: DeliveryTableProps) {
     );
   return (
     <DataTable
-      label={t('journey.deliveries')}
+      label={t('journey.byConsumer')}
       columns={columns}
       rows={deliveries}
       rowId={({ consumer }) => consumer}

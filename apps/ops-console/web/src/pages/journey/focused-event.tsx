@@ -23,7 +23,7 @@ export function FocusedEvent({
     <Group gap="xs">
       <Button
         size="compact-sm"
-        variant="light"
+        variant="default"
         renderRoot={(props) => <Link to="/e/$eventId" params={{ eventId: event.id }} {...props} />}
       >
         {t('journey.open')}

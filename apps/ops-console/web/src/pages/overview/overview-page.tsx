@@ -32,6 +32,7 @@ export function OverviewPage() {
               {' · '}
               <Anchor
                 inherit
+                underline="always"
                 renderRoot={(props) => (
                   <Link
                     to="/j/$kind/$value"
