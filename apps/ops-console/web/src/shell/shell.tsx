@@ -27,7 +27,7 @@ export function Shell() {
         <Group h="100%" px={{ base: 'sm', sm: 'lg' }} gap="sm" wrap="nowrap" justify="space-between">
           <Group gap="sm" wrap="nowrap">
             <Burger opened={opened} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={t('shell.menu')} />
-            <Link to="/" className={classes.brand}>
+            <Link to="/" className={classes.brand} aria-label="Kervan">
               <img src="/kervan.svg" alt="" width={26} height={26} />
               <span>Kervan</span>
             </Link>
