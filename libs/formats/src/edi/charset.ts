@@ -28,7 +28,7 @@ export function decoded(bytes: string, charset: Charset): Decoded {
   // Without C1 controls, what the platform decodes as ISO-8859-1 and -9 (windows-1252 and -1254) are these.
   const text = new TextDecoder(charset).decode(Buffer.from(bytes, 'latin1'));
   const unknown = text.indexOf(replacement);
-  return unknown >= 0 ? { kind: 'broken', index: unknown } : { kind: 'text', text: text.normalize('NFC') };
+  return unknown >= 0 ? { kind: 'broken', index: unknown } : { kind: 'text', text };
 }
 
 function decodedUtf8(bytes: string): Decoded {
