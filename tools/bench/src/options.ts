@@ -18,7 +18,9 @@ const usual: Readonly<Record<BenchName, number>> = {
   poison: 30_000,
   tax: 3_000,
   telemetry: 50_000,
+  projector: 60_000,
   growth: 1_000_000,
+  journeys: 10_000_000,
   soak: 1_800_000,
 };
 
@@ -49,7 +51,9 @@ export function parseOptions(argv: readonly string[]): Options {
       'Measures the publisher and a consuming service on stores of their own, or on those of DATABASE_URL and ' +
         'KAFKA_BROKERS, where topics named bench-... stay behind.',
     )
-    .addArgument(new Argument('[bench...]', 'all: each but growth and soak').choices([...benchNames, 'all']))
+    .addArgument(
+      new Argument('[bench...]', 'all: each but growth, journeys and soak').choices([...benchNames, 'all']),
+    )
     .option('--events <n>', `events of each bench, at least ${FEWEST} (default: ${defaults()})`)
     .option('--rounds <n>', 'how often both sides of a comparison are measured', '3')
     .addOption(new Option('--client <name>', 'Kafka client').choices(clients).default('default'))

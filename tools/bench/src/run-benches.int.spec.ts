@@ -23,4 +23,16 @@ describe('runBenches', () => {
       expect(Math.min(eventsPerSecond, cpuUsPerEvent, memoryMb)).toBeGreaterThan(0);
     expect(versions['postgres']).toMatch(/^18\./);
   });
+
+  it('finds the whole journey of every order that it looks up', async () => {
+    const options = { benches: ['journeys'], events: () => EVENTS, rounds: 1, client: 'default' } as const;
+
+    const { figures } = await runBenches(testStores(), options, () => undefined);
+
+    const wholeFlows = EVENTS - (EVENTS % 7);
+    expect(figures).toMatchObject([{ bench: 'journeys', events: wholeFlows }]);
+    const [{ bytesPerEvent, latency } = { bytesPerEvent: null, latency: null }] = figures;
+    expect(bytesPerEvent).toBeGreaterThan(0);
+    expect(latency?.p99).toBeGreaterThan(0);
+  });
 });

@@ -5,9 +5,11 @@ import { benchConsume, benchConsumeSet } from './benches/consume.js';
 import { benchEndToEnd } from './benches/end-to-end.js';
 import { benchGrowth } from './benches/growth.js';
 import { benchIdle } from './benches/idle.js';
+import { benchJourneys } from './benches/journeys.js';
 import { benchLatency } from './benches/latency.js';
 import { benchOpenTransaction } from './benches/open-transaction.js';
 import { benchPoison } from './benches/poison.js';
+import { benchProjector } from './benches/projector.js';
 import { benchPublish } from './benches/publish.js';
 import { benchReplay } from './benches/replay.js';
 import { benchSoak } from './benches/soak.js';
@@ -41,7 +43,9 @@ const benches: Readonly<Record<BenchName, Bench>> = {
   poison: benchPoison,
   tax: benchTax,
   telemetry: benchTelemetry,
+  projector: benchProjector,
   growth: benchGrowth,
+  journeys: benchJourneys,
   soak: benchSoak,
 };
 

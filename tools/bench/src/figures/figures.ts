@@ -11,9 +11,10 @@ export const usualBenches = [
   'poison',
   'tax',
   'telemetry',
+  'projector',
 ] as const;
 /** Run only when named: they take many minutes. */
-export const longBenches = ['growth', 'soak'] as const;
+export const longBenches = ['growth', 'journeys', 'soak'] as const;
 export const benchNames = [...usualBenches, ...longBenches] as const;
 export type BenchName = (typeof benchNames)[number];
 
@@ -34,7 +35,10 @@ export interface Figures {
   readonly cores: number;
   /** CPU time of the whole PostgreSQL server; null where it does not run on this machine. */
   readonly postgresUsPerEvent: number | null;
-  /** Key, value and headers of an event as it is sent, without compression; null where nothing is sent. */
+  /**
+   * Key, value and headers of an event as it is sent, without compression; of `journeys` what is stored of an event with
+   * its keys and receipts. Null where nothing is sent.
+   */
   readonly bytesPerEvent: number | null;
   /** Most resident memory of the process under test, MiB. */
   readonly memoryMb: number;
@@ -44,6 +48,7 @@ export interface Figures {
 /** Milliseconds from the return of COMMIT to what the bench waits for. */
 export interface Latency {
   readonly p50: number;
+  readonly p95: number;
   readonly p99: number;
   readonly max: number;
   /** How late the load itself was at worst, milliseconds. */

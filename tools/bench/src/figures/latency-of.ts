@@ -21,6 +21,7 @@ export function latencyOf(
     .sort((a, b) => a - b);
   return {
     p50: rounded(percentile(sorted, 50), 1),
+    p95: rounded(percentile(sorted, 95), 1),
     p99: rounded(percentile(sorted, 99), 1),
     max: rounded(percentile(sorted, 100), 1),
     loadLate: rounded(loadLate, 1),

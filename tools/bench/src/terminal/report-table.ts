@@ -34,6 +34,7 @@ function tableOf(figures: readonly Figures[]): string {
       'bytes',
       'MB',
       'p50 ms',
+      'p95 ms',
       'p99 ms',
       'max ms',
     ],
@@ -43,7 +44,7 @@ function tableOf(figures: readonly Figures[]): string {
     table.push([
       ...[bench, client, events, eventsPerSecond, cpuUsPerEvent, cores, postgresUsPerEvent ?? NONE],
       ...[bytesPerEvent ?? NONE, memoryMb],
-      ...[latency?.p50 ?? NONE, latency?.p99 ?? NONE, latency?.max ?? NONE],
+      ...[latency?.p50 ?? NONE, latency?.p95 ?? NONE, latency?.p99 ?? NONE, latency?.max ?? NONE],
     ]);
   }
   return table.toString();
