@@ -5,23 +5,30 @@ import { Segment, split } from './segment.js';
 import type { Separators } from './separators.js';
 import type { Syntax } from './syntax.js';
 
+/** What most segments do not have: line breaks and bytes beyond ASCII. */
+const unusual = /[\r\n\x80-\xFF]/;
+
 /** Makes segments of cut bytes: wrapping undone, decoded in the charset that the interchange declares, split. */
 export class SegmentReader {
+  readonly #open: string;
   #charset: Charset = 'utf-8';
 
   constructor(
     private readonly syntax: Syntax,
     private readonly separators: Separators,
-  ) {}
+  ) {
+    this.#open = syntax.envelope.interchange.open;
+  }
 
   /**
    * @param position number of the segment in its message; 0 outside of messages.
    * @param faults gets an ENCODING_ERROR with the byte that is no character.
    */
   read({ bytes, offset }: Cut, position: number, faults: Faults): Segment {
+    if (!unusual.test(bytes) && !bytes.startsWith(this.#open)) return this.#segment(bytes, offset, position);
     // Files are wrapped at 50 or 80 columns, within values, too: a line break is never part of one.
-    const unwrapped = bytes.includes('\n') || bytes.includes('\r') ? bytes.replace(/[\r\n]+/g, '') : bytes;
-    if (unwrapped.startsWith(this.syntax.envelope.interchange.open)) {
+    const unwrapped = bytes.replace(/[\r\n]+/g, '');
+    if (unwrapped.startsWith(this.#open)) {
       this.#charset = this.syntax.charsetOf(this.#segment(unwrapped, offset, position));
     }
     const result = decoded(unwrapped, this.#charset);

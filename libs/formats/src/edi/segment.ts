@@ -36,7 +36,23 @@ export class Segment {
 /** Elements of a segment and the components of each, release characters taken out. */
 export function split(text: string, { element, component, release }: Separators): string[][] {
   if (release !== null && text.includes(release)) return splitReleased(text, element, component, release);
-  return text.split(element).map((part) => (part.includes(component) ? part.split(component) : [part]));
+  const elements: string[][] = [];
+  const [elementCode, componentCode] = [element.charCodeAt(0), component.charCodeAt(0)];
+  let components: string[] = [];
+  let from = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code !== elementCode && code !== componentCode) continue;
+    components.push(text.slice(from, at));
+    from = at + 1;
+    if (code === elementCode) {
+      elements.push(components);
+      components = [];
+    }
+  }
+  components.push(text.slice(from));
+  elements.push(components);
+  return elements;
 }
 
 function splitReleased(text: string, element: string, component: string, release: string): string[][] {
