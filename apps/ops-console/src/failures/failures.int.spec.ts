@@ -8,6 +8,7 @@ import {
   stored,
   type StoredEvent,
   type StoredReceipt,
+  untilPartitioned,
 } from '../journeys/stored.mother.js';
 import { opsConsole } from '../ops-console.js';
 
@@ -21,6 +22,7 @@ describe('failures', () => {
     s = await scenario(opsConsole, {
       API_TOKENS: JSON.stringify([{ name: 'ayse', token: 'token-of-the-viewer', role: 'viewer' }]),
     });
+    await untilPartitioned(query);
   });
   beforeEach(async () => {
     await forgetAll(query);

@@ -4,12 +4,13 @@ import { scenario, type Scenario } from '@kervan/testing';
 import { opsConsole } from '../ops-console.js';
 import { uuidOf } from '../read-model/uuid-of.js';
 import { hoursAgo, order } from './order.mother.js';
-import { forgetAll, receipt, stored } from './stored.mother.js';
+import { forgetAll, receipt, stored, untilPartitioned } from './stored.mother.js';
 
 describe('identifiers', () => {
   let s: Scenario;
   beforeAll(async () => {
     s = await scenario(opsConsole);
+    await untilPartitioned(query);
   });
   beforeEach(() => forgetAll(query));
   afterAll(() => s.close());

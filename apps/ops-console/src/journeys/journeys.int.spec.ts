@@ -4,7 +4,7 @@ import { scenario, type Scenario } from '@kervan/testing';
 import { opsConsole } from '../ops-console.js';
 import { FakeService } from './fake-service.mother.js';
 import { hoursAgo, order } from './order.mother.js';
-import { forgetAll, receipt, status, stored, stream } from './stored.mother.js';
+import { forgetAll, receipt, status, stored, stream, untilPartitioned } from './stored.mother.js';
 
 describe('journeys', () => {
   let s: Scenario;
@@ -17,6 +17,7 @@ describe('journeys', () => {
     });
     // What services say is said by each spec: with this rule the console cannot write down its own polls.
     await s.query('CREATE RULE as_specified AS ON UPDATE TO service_status DO INSTEAD NOTHING');
+    await untilPartitioned(query);
   });
   beforeEach(async () => {
     core.waiting = [];

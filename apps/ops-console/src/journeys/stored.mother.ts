@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { eventually } from '@kervan/testing';
 
 /** Runs SQL on the console's database. */
 export type Query = (sql: string, parameters?: readonly unknown[]) => Promise<object[]>;
@@ -18,6 +19,13 @@ export interface StoredEvent {
   readonly at: string;
   readonly keys: readonly (readonly [kind: string, value: string])[];
   readonly original: object | null;
+}
+
+/** Waits until the console has made its partitions, that of tomorrow's deliveries last: until then rows move. */
+export function untilPartitioned(query: Query): Promise<void> {
+  const tomorrow = `to_char((now() AT TIME ZONE 'UTC')::date + 1, 'YYYYMMDD')`;
+  const last = `SELECT WHERE to_regclass('delivery_' || ${tomorrow}) IS NOT NULL`;
+  return eventually('the partitions to be made', async () => (await query(last)).length === 1);
 }
 
 const tables = [

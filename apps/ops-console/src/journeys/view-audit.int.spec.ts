@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually, scenario, type Scenario } from '@kervan/testing';
 import { opsConsole } from '../ops-console.js';
-import { stored } from './stored.mother.js';
+import { stored, untilPartitioned } from './stored.mother.js';
 
 describe('the audit of views', () => {
   let s: Scenario;
   beforeAll(async () => {
     s = await scenario(opsConsole);
+    await untilPartitioned(query);
   });
   afterAll(() => s.close());
 

@@ -2,7 +2,7 @@ import { Completeness, Overview, Topology } from '@kervan/console-api';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventually, scenario, type Scenario } from '@kervan/testing';
 import { hoursAgo } from '../journeys/order.mother.js';
-import { forgetAll, receipt, status, stored, stream } from '../journeys/stored.mother.js';
+import { forgetAll, receipt, status, stored, stream, untilPartitioned } from '../journeys/stored.mother.js';
 import { opsConsole } from '../ops-console.js';
 
 describe('the overview', () => {
@@ -12,6 +12,7 @@ describe('the overview', () => {
     // What services say, and what checks found, is said here: the console cannot write down its own.
     await query('CREATE RULE as_specified AS ON UPDATE TO service_status DO INSTEAD NOTHING');
     await query('CREATE RULE as_specified AS ON UPDATE TO completeness DO INSTEAD NOTHING');
+    await untilPartitioned(query);
   });
   afterAll(() => s.close());
 
