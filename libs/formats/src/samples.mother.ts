@@ -14,7 +14,7 @@ export function fixturePath(path: string): string {
 
 /** Declares specs of sample files that may not ship: they are where `DATA_DIR` says. */
 export function withSamples(declare: (sample: (path: string) => Buffer) => void): void {
-  const folder = process.env.DATA_DIR;
+  const folder = process.env['DATA_DIR'];
   if (folder) declare((path) => readFileSync(join(folder, path)));
   else it('not run: DATA_DIR is not set', () => console.warn('Not run, since DATA_DIR is not set.'));
 }
