@@ -22,10 +22,10 @@ export interface StoredEvent {
 }
 
 /** Waits until the console has made its partitions, that of tomorrow's deliveries last: until then rows move. */
-export function untilPartitioned(query: Query): Promise<void> {
+export async function untilPartitioned(query: Query): Promise<void> {
   const tomorrow = `to_char((now() AT TIME ZONE 'UTC')::date + 1, 'YYYYMMDD')`;
   const last = `SELECT WHERE to_regclass('delivery_' || ${tomorrow}) IS NOT NULL`;
-  return eventually('the partitions to be made', async () => (await query(last)).length === 1);
+  await eventually('the partitions to be made', async () => (await query(last)).length === 1);
 }
 
 const tables = [
