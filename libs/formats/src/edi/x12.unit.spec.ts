@@ -73,6 +73,7 @@ describe('envelopes', () => {
     ['BEG*00', 'BEG*01', 'RULE_VIOLATION: the message takes a document back'],
     ['A1**20240228', 'A1**20241328', 'FORMAT_ERROR: BEG has no day of the calendar'],
     ['*4*EA', '**EA', 'FORMAT_ERROR: the quantity of a line is missing'],
+    ['*4*EA', '*,4*EA', 'COUNT_MISMATCH: CTT says a total of 10.5, 6.9 were read'],
     ['IEA*1*000000001~', '', 'FILE_INCOMPLETE: the file ends without IEA'],
   ])('with %s as "%s", the fault is told', async (there, instead, fault) => {
     expect(faultsOf(await outcome(parseX12, interchange().replace(there, instead)))).toContain(fault);

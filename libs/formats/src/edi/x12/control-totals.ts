@@ -1,4 +1,5 @@
 import { exact, sumOf } from '../../canonical/exact.js';
+import { decimalText } from '../decimal-text.js';
 import type { MessageGroup } from '../message-group.js';
 import type { Reading } from '../reading.js';
 import type { Segment } from '../segment.js';
@@ -10,7 +11,7 @@ const hashTotalSize = 10;
  * Compares CTT with what was read.
  *
  * @param counted what CTT counts: lines, in a 856 all HL segments.
- * @param quantities elements that its hash total is of.
+ * @param quantities elements that its hash total is of, as the set writes them.
  */
 export function checkControlTotals(
   reading: Reading,
@@ -26,7 +27,7 @@ export function checkControlTotals(
   }
   const hash = reading.decimal(segment, 2);
   if (hash === null || reading.faults.list.length > 0) return;
-  const sum = sumOf(quantities);
+  const sum = sumOf(quantities.map((quantity) => decimalText(quantity) ?? '0'));
   if (exact(hash).eq(sum) || hash === hashTotalOf(quantities)) return;
   reading.faults.at(segment, 'COUNT_MISMATCH', `CTT says a total of ${hash}, ${sum.toFixed()} were read`);
 }
