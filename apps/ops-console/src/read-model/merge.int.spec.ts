@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Outcome, type Delivery } from '@kervan/contracts';
+import { Outcome, type Delivery, type TouchedRecord } from '@kervan/contracts';
 import { testStores } from '@kervan/local';
 import type { IncomingRecord } from '@kervan/messaging';
 import fc from 'fast-check';
@@ -17,7 +17,7 @@ const told: fc.Arbitrary<Delivery> = fc
     offset: fc.option(fc.integer({ min: 0, max: 5 })),
     durationMs: fc.constantFrom(0.1, 2.345, 1e6),
     fingerprint: fc.option(fc.constantFrom('HANDLER_FAILED:0a', 'HANDLER_FAILED:0b', 'GAP:00')),
-    touched: fc.constantFrom([], [{ table: 'voucher', key: 'Y"1', before: null, after: 1 }]),
+    touched: fc.constantFrom<TouchedRecord[]>([], [{ table: 'voucher', key: 'Y"1', before: null, after: 1 }]),
   })
   .map(delivery);
 

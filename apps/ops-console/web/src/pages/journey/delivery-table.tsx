@@ -57,7 +57,13 @@ export function DeliveryTable({ deliveries, action }: DeliveryTableProps) {
             ),
         }),
         ...(action
-          ? [column.display({ id: 'action', header: t('journey.action'), cell: ({ row }) => action(row.original) })]
+          ? [
+              column.display({
+                id: 'action',
+                header: t('journey.action'),
+                cell: ({ row }) => action(row.original),
+              }),
+            ]
           : []),
       ]),
     [t, action],
