@@ -79,13 +79,13 @@ function Body({ body: { body, headers } }: { readonly body: EventBody }) {
   if (body === null) return <EmptyState title={t('event.gone')}>{t('event.goneText')}</EmptyState>;
   return (
     <>
-      <pre className={classes.code} tabIndex={0} aria-label={t('event.body')} role="region">
+      <pre className={classes.code} tabIndex={0} aria-label={t('event.body')} role="group">
         {readable(body)}
       </pre>
       <Text fw={600} size="sm" px="md">
         {t('event.headers')}
       </Text>
-      <pre className={classes.code} tabIndex={0} aria-label={t('event.headers')} role="region">
+      <pre className={classes.code} tabIndex={0} aria-label={t('event.headers')} role="group">
         {Object.entries(headers)
           .map(([name, value]) => `${name}: ${value}`)
           .join('\n')}
