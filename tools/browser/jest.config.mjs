@@ -1,3 +1,3 @@
-import { preset } from '../../jest.preset.mjs';
+import { withStores } from '../../jest.preset.mjs';
 
-export default preset;
+export default withStores;
