@@ -1,0 +1,1 @@
+export { parseCii } from './cii.js';

@@ -1,0 +1,1 @@
+export { parseUbl } from './ubl.js';

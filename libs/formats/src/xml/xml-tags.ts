@@ -1,0 +1,138 @@
+import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { xmlLimits } from './limits.js';
+import { malformed, XmlRefusal } from './xml-refusal.js';
+
+export interface TagListener {
+  /** @param position of the first character of the tag. */
+  opened(name: string, attributes: ReadonlyMap<string, string>, position: number): void;
+  text(text: string): void;
+  /** @param position behind the tag. */
+  closed(position: number): void;
+}
+
+/** Elements by namespace, whose prefixes are ours, within limits. Anything that could make more of a file than it is, is refused. */
+export class XmlTags {
+  readonly #parser = new SaxesParser({
+    xmlns: true,
+    position: true,
+    forceXMLVersion: true,
+    defaultXMLVersion: '1.0',
+  });
+  /** For each element that is open, whether it is told of. */
+  readonly #told: boolean[] = [];
+  #tagStart = 0;
+  #attributes = 0;
+  /** Character at which the last tag, text or comment ended. */
+  #progress = 0;
+
+  constructor(
+    private readonly listener: TagListener,
+    private readonly prefixOf: (namespace: string) => string | null,
+    private readonly skipped: ReadonlySet<string>,
+    private readonly namesDocumentType: boolean,
+  ) {
+    const parser = this.#parser;
+    parser.on('error', (error) => {
+      throw malformed(error);
+    });
+    parser.on('doctype', (doctype) => this.#documentType(doctype));
+    parser.on('opentagstart', ({ name }) => {
+      this.#tagStart = parser.position - name.length - 2;
+      this.#attributes = 0;
+    });
+    parser.on('attribute', () => {
+      this.#attributes += 1;
+      if (this.#attributes > xmlLimits.attributes)
+        throw new XmlRefusal('FORMAT_ERROR', `an element has more than ${xmlLimits.attributes} attributes`);
+    });
+    parser.on('opentag', (tag) => this.#opened(tag));
+    parser.on('closetag', () => this.#closed());
+    parser.on('comment', () => this.#passed());
+    parser.on('processinginstruction', () => this.#passed());
+    this.#listenToText(true);
+  }
+
+  /** How many elements are open. */
+  get depth(): number {
+    return this.#told.length;
+  }
+
+  /** Characters that were read. */
+  get position(): number {
+    return this.#parser.position;
+  }
+
+  /** @throws XmlRefusal */
+  write(text: string): void {
+    for (let at = 0; at < text.length; at += xmlLimits.step) {
+      this.#parser.write(text.slice(at, at + xmlLimits.step));
+      const limit = this.#told.at(-1) === false ? xmlLimits.skippedMarkup : xmlLimits.markup;
+      if (this.#parser.position - this.#progress > limit + xmlLimits.step)
+        throw new XmlRefusal('FORMAT_ERROR', `a tag, comment or text has more than ${limit} characters`);
+    }
+  }
+
+  /** @throws XmlRefusal */
+  end(): void {
+    if (this.depth > 0)
+      throw new XmlRefusal('FILE_INCOMPLETE', `the file ends inside of ${this.depth} elements`);
+    this.#parser.close();
+  }
+
+  #documentType(doctype: string): void {
+    this.#passed();
+    if (!this.namesDocumentType)
+      throw new XmlRefusal('FORMAT_ERROR', 'a document type (DOCTYPE) is not allowed');
+    if (doctype.includes('['))
+      throw new XmlRefusal(
+        'FORMAT_ERROR',
+        'declarations inside of a document type (DOCTYPE) are not allowed',
+      );
+  }
+
+  #opened({ local, uri, attributes }: SaxesTagNS): void {
+    this.#passed();
+    if (this.depth >= xmlLimits.depth)
+      throw new XmlRefusal(
+        'FORMAT_ERROR',
+        `elements are inside of each other more than ${xmlLimits.depth} times`,
+      );
+    const prefix = this.#told.at(-1) === false ? null : this.prefixOf(uri);
+    const name = prefix ? `${prefix}:${local}` : local;
+    const told = prefix !== null && !this.skipped.has(name);
+    this.#told.push(told);
+    this.#listenToText(told);
+    if (!told) return;
+    const own = Object.values(attributes).filter((attribute) => attribute.uri === '');
+    this.listener.opened(
+      name,
+      new Map(own.map((attribute) => [attribute.local, attribute.value])),
+      this.#tagStart,
+    );
+  }
+
+  #closed(): void {
+    this.#passed();
+    if (this.#told.pop()) this.listener.closed(this.#parser.position);
+    this.#listenToText(this.#told.at(-1) !== false);
+  }
+
+  /** A text that nobody listens to is not kept by the tokenizer either. */
+  #listenToText(listening: boolean): void {
+    if (!listening) {
+      this.#parser.off('text');
+      this.#parser.off('cdata');
+      return;
+    }
+    const told = (text: string): void => {
+      this.#passed();
+      if (this.depth > 0) this.listener.text(text);
+    };
+    this.#parser.on('text', told);
+    this.#parser.on('cdata', told);
+  }
+
+  #passed(): void {
+    this.#progress = this.#parser.position;
+  }
+}
