@@ -7,6 +7,7 @@ export * from './canonical/line.js';
 export * from './canonical/party.js';
 export * from './canonical/tax.js';
 export * from './cii/index.js';
+export * from './csv/index.js';
 export * from './edi/index.js';
 export * from './parsed.js';
 export * from './quarantine-codes.js';

@@ -1,0 +1,2 @@
+export { CsvLayout, Dialect } from './csv-layout.js';
+export { csvParser } from './parse-csv.js';

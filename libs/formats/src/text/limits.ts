@@ -1,0 +1,11 @@
+/** What one text file may ask to be kept at once; more is a fault, not a crash. */
+export const limits = {
+  /** Bytes of a line. */
+  line: 1_048_576,
+  /** Lines of a record with line breaks inside its quotes. */
+  recordLines: 100,
+  /** Bytes of the rows of one document, or of one file whose rows are grouped at its end. */
+  held: 67_108_864,
+  /** Faults told of one document: the first ones. */
+  faults: 20,
+} as const;
