@@ -9,6 +9,7 @@ export * from './canonical/tax.js';
 export * from './cii/index.js';
 export * from './csv/index.js';
 export * from './edi/index.js';
+export * from './fixed-width/index.js';
 export * from './parsed.js';
 export * from './quarantine-codes.js';
 export * from './ubl/index.js';

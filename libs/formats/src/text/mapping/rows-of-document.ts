@@ -10,7 +10,8 @@ export class RowsOfDocument {
     readonly rows: readonly [Row, ...Row[]],
     private readonly columns: ReadonlyMap<string, number>,
   ) {
-    this.findings = rows.flatMap(({ findings }) => findings);
+    // What is wrong with a head is in every row under it, and is told once.
+    this.findings = [...new Set(rows.flatMap(({ findings }) => findings))];
   }
 
   get first(): Row {
