@@ -16,8 +16,19 @@ class MakeThing1764000009001 implements MigrationInterface {
   }
 }
 
+const READY = Buffer.from('Z\0\0\0\x05I', 'latin1');
+const FIELDS = 'SFATAL\0VFATAL\0C57P01\0Mterminating connection due to administrator command\0\0';
+/** ErrorResponse of PostgreSQL's protocol: its length counts itself. */
+const TERMINATED = Buffer.concat([
+  Buffer.from('E'),
+  Buffer.from(Uint32Array.of(FIELDS.length + 4).buffer).reverse(),
+  Buffer.from(FIELDS),
+]);
+
 /** A server in front of PostgreSQL that can go away and come back at the same port. */
 class Proxy {
+  /** Whether new sessions are ended in the packet that says that they are ready. */
+  endsAtOnce = false;
   #server: Server | undefined;
   readonly #sockets = new Set<Socket>();
 
@@ -31,7 +42,12 @@ class Proxy {
         socket.on('error', () => undefined);
         socket.on('close', () => [inbound, outbound].forEach((one) => one.destroy()));
       }
-      inbound.pipe(outbound).pipe(inbound);
+      inbound.pipe(outbound);
+      outbound.on('data', (packet: Buffer) => {
+        const ends = this.endsAtOnce && packet.subarray(-READY.length).equals(READY);
+        if (ends) inbound.end(Buffer.concat([packet, TERMINATED]));
+        else inbound.write(packet);
+      });
     });
     this.#server = server.listen(port, '127.0.0.1');
     await once(server, 'listening');
@@ -71,6 +87,23 @@ describe('connectDatabase', () => {
     await proxy.start(Number(url.port));
 
     expect(await database.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    await database.close();
+    await proxy.stop();
+  });
+
+  it('outlives a session that ends in the packet that greets it', async () => {
+    const url = new URL(temporary.url);
+    const proxy = new Proxy(new URL(temporary.url));
+    url.port = String(await proxy.start());
+    const database = await connectDatabase({ url: url.href, applicationName: 'spec' });
+    const held = await database.session();
+
+    proxy.endsAtOnce = true;
+    await expect(database.query('SELECT 1')).rejects.toMatchObject({ code: 'DATABASE_UNAVAILABLE' });
+    proxy.endsAtOnce = false;
+
+    expect(await database.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    await held.close();
     await database.close();
     await proxy.stop();
   });

@@ -75,7 +75,10 @@ async function connect(options: DatabaseOptions): Promise<Database> {
     },
   });
   await dataSource.initialize();
-  return new Database(dataSource, poolOf(dataSource), options.longestStatementMs);
+  const pool = poolOf(dataSource);
+  // A server may end a session in the very packet that greets it, before whoever asked for the connection has it.
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  return new Database(dataSource, pool, options.longestStatementMs);
 }
 
 /** The pool TypeORM made: transactions use its connections directly, without ORM work per statement. */
