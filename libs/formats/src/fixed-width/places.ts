@@ -9,18 +9,25 @@ export type Places =
   | { readonly kind: 'places'; readonly at: TextAt; readonly length: number }
   | { readonly kind: 'broken'; readonly index: number };
 
+/** Half of a character that JavaScript counts as two. */
+const surrogate = /[\u{10000}-\u{10FFFF}]/u;
+
 /** @param unit what places are counted in. */
 export function placesOf({ bytes }: Line, charset: TextCharset, unit: 'bytes' | 'characters'): Places {
   const whole = decodedText(bytes, charset);
   if (whole.kind === 'broken') return whole;
-  // In charsets of one byte, and in ASCII, both are the same.
+  if (unit === 'characters' && surrogate.test(whole.text)) {
+    const characters = Array.from(whole.text);
+    const at: TextAt = (from, length) => characters.slice(from - 1, from - 1 + length).join('');
+    return { kind: 'places', at, length: characters.length };
+  }
   if (unit === 'characters' || whole.text === bytes) {
-    const characters = unit === 'characters' ? Array.from(whole.text) : null;
-    const at: TextAt = (from, length) =>
-      characters
-        ? characters.slice(from - 1, from - 1 + length).join('')
-        : bytes.slice(from - 1, from - 1 + length);
-    return { kind: 'places', at, length: characters?.length ?? bytes.length };
+    const { text } = whole;
+    return {
+      kind: 'places',
+      at: (from, length) => text.slice(from - 1, from - 1 + length),
+      length: text.length,
+    };
   }
   const at: TextAt = (from, length) => {
     const place = decodedText(bytes.slice(from - 1, from - 1 + length), charset);

@@ -6,6 +6,8 @@ export const limits = {
   recordLines: 100,
   /** Bytes of the rows of one document, or of one file whose rows are grouped at its end. */
   held: 67_108_864,
+  /** Bytes of one IDoc. */
+  idoc: 16_777_216,
   /** Faults told of one document: the first ones. */
   faults: 20,
 } as const;
