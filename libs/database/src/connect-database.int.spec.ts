@@ -103,7 +103,7 @@ describe('connectDatabase', () => {
     proxy.endsAtOnce = false;
 
     expect(await database.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
-    await held.close();
+    held.close();
     await database.close();
     await proxy.stop();
   });
