@@ -139,7 +139,8 @@ export class XmlReader implements TagListener {
 
   #refuseBroken(): void {
     const broken = this.#input?.decoder.broken ?? null;
-    if (broken !== null) throw new XmlRefusal('ENCODING_ERROR', `byte ${broken} is no letter of the charset`);
+    if (broken === null) return;
+    throw new XmlRefusal('ENCODING_ERROR', `byte ${broken} is no letter of the charset`, broken);
   }
 
   #guarded(read: () => void): void {
@@ -148,7 +149,7 @@ export class XmlReader implements TagListener {
       read();
     } catch (refusal) {
       if (!(refusal instanceof XmlRefusal)) throw refusal;
-      this.#refuse(refusal, this.#input?.decoder.broken ?? this.#byteAt(this.#tags.position));
+      this.#refuse(refusal, refusal.offset ?? this.#byteAt(this.#tags.position));
     }
   }
 

@@ -3,6 +3,7 @@ import { documentsOf, faultsOf, outcome } from '../edi/parsing.mother.js';
 import { xmlLimits } from './limits.js';
 import { notesFormat } from './notes.mother.js';
 import { xmlParserOf } from './parse-xml.js';
+import { XmlReader } from './xml-reader.js';
 
 const parse = xmlParserOf(notesFormat);
 const faults = async (file: string | Uint8Array) => faultsOf(await outcome(parse, file));
@@ -75,6 +76,26 @@ describe('what makes a file dangerous is refused', () => {
     expect(await faults('<Ayse.Yilmaz xmlns="urn:other"/>')).toEqual([
       'FORMAT_ERROR: the root element is none of notes',
     ]);
+  });
+});
+
+describe('a limit', () => {
+  it('is the same in whatever pieces a file comes, and says behind what it was reached', () => {
+    for (const beyond of [-40, 1, xmlLimits.step / 2, xmlLimits.step * 2]) {
+      const file = Buffer.from(note('x'.repeat(xmlLimits.markup + beyond)));
+      const told = [1000, 70_000, file.length].map((size) => {
+        const reader = new XmlReader(notesFormat);
+        const parsed = [];
+        for (let at = 0; at < file.length; at += size)
+          parsed.push(...reader.push(file.subarray(at, at + size)));
+        return [...parsed, ...reader.end()];
+      });
+      // More than a name may have: faulty in any case.
+      const detail = beyond < 0 ? expect.stringContaining('name') : expect.stringContaining('1048576');
+      expect(told[0]).toMatchObject([{ kind: 'faulty', faults: [{ detail }] }]);
+      expect(told[1]).toEqual(told[0]);
+      expect(told[2]).toEqual(told[0]);
+    }
   });
 });
 

@@ -5,6 +5,8 @@ export class XmlRefusal extends Error {
   constructor(
     readonly code: QuarantineCode,
     readonly detail: string,
+    /** Byte of the file; null: where the reader is. */
+    readonly offset: number | null = null,
   ) {
     super(`${code}: ${detail}`);
   }

@@ -57,18 +57,16 @@ export class XmlTags {
     return this.#told.length;
   }
 
-  /** Characters that were read. */
+  /** The character behind the last tag, text or comment: the same, in whatever pieces the file comes. */
   get position(): number {
-    return this.#parser.position;
+    return this.#progress;
   }
 
   /** @throws XmlRefusal */
   write(text: string): void {
     for (let at = 0; at < text.length; at += xmlLimits.step) {
       this.#parser.write(text.slice(at, at + xmlLimits.step));
-      const limit = this.#told.at(-1) === false ? xmlLimits.skippedMarkup : xmlLimits.markup;
-      if (this.#parser.position - this.#progress > limit + xmlLimits.step)
-        throw new XmlRefusal('FORMAT_ERROR', `a tag, comment or text has more than ${limit} characters`);
+      this.#refuseBeyond(this.#limit + xmlLimits.step);
     }
   }
 
@@ -132,7 +130,18 @@ export class XmlTags {
     this.#parser.on('cdata', told);
   }
 
+  /** Of a tag, comment or text. */
+  get #limit(): number {
+    return this.#told.at(-1) === false ? xmlLimits.skippedMarkup : xmlLimits.markup;
+  }
+
+  #refuseBeyond(characters: number): void {
+    if (this.#parser.position - this.#progress <= characters) return;
+    throw new XmlRefusal('FORMAT_ERROR', `a tag, comment or text has more than ${this.#limit} characters`);
+  }
+
   #passed(): void {
+    this.#refuseBeyond(this.#limit);
     this.#progress = this.#parser.position;
   }
 }

@@ -1,0 +1,1 @@
+export { parseCxml } from './cxml.js';

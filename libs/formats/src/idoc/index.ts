@@ -1,0 +1,1 @@
+export { parseIdocXml } from './idoc.js';
