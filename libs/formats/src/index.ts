@@ -11,6 +11,7 @@ export * from './csv/index.js';
 export * from './cxml/index.js';
 export * from './edi/index.js';
 export * from './fixed-width/index.js';
+export * from './idoc-flat/index.js';
 export * from './idoc/index.js';
 export * from './parsed.js';
 export * from './quarantine-codes.js';
