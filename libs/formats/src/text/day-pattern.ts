@@ -43,7 +43,7 @@ export function dayPattern(pattern: string, firstYearOfLastCentury?: number): Re
     throw new RangeError(`the pattern "${pattern}" is no day`);
   if (has('short') && firstYearOfLastCentury === undefined)
     throw new RangeError(`the pattern "${pattern}" needs a pivot for its years of two digits`);
-  return (text) => {
+  const read: ReadDay = (text) => {
     const found = expression.exec(text)?.groups;
     if (!found) return null;
     const { year, short, name, month, day = '' } = found;
@@ -52,6 +52,13 @@ export function dayPattern(pattern: string, firstYearOfLastCentury?: number): Re
     return ofCalendar(
       `${year ?? century + (short ?? '')}-${numbered.padStart(2, '0')}-${day.padStart(2, '0')}`,
     );
+  };
+  // Rows that follow each other mostly have the same day.
+  let last = '';
+  let day: string | null = null;
+  return (text) => {
+    if (text !== last) [last, day] = [text, read(text)];
+    return day;
   };
 }
 

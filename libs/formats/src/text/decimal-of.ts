@@ -2,6 +2,8 @@ import type { NumberStyle } from './number-style.js';
 
 /** Characters that hold every amount, with groups; what has more is no number of a document. */
 const longest = 40;
+/** Most figures: there is nothing to be shortened in them. */
+const bareWhole = /^[1-9]\d{0,14}$/;
 const signed = /^([+-]?)([^+-]*)([+-]?)$/;
 const plain = /^(\d{0,20})(?:\.(\d{1,12}))?$/;
 const grouped = /^\d{1,3}(\.\d{3}){1,6}$/;
@@ -12,6 +14,7 @@ const grouped = /^\d{1,3}(\.\d{3}){1,6}$/;
  * exponents are refused.
  */
 export function decimalOf(text: string, { decimal, grouping, implied }: NumberStyle): string | null {
+  if (implied === 0 && bareWhole.test(text)) return text;
   const match = text.length <= longest ? signed.exec(text) : null;
   if (!match) return null;
   const [, before = '', figure = '', after = ''] = match;
