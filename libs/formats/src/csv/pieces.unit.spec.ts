@@ -46,14 +46,14 @@ describe('bytes of a CSV file', () => {
     const parse = csvParser({ ...layout, mapping: { ...layout.mapping, rows: kind } });
     const random = seededRandom(2026);
     const kinds = { document: 0, faulty: 0, passed: 0 };
-    for (let input = 0; input < 5000; input += 1) {
+    for (let input = 0; input < 2000; input += 1) {
       const bytes = mutated(file, random);
       const at = Math.floor(random() * bytes.length);
       const parsed = await outcomeOf(parse, bytes.subarray(0, at), bytes.subarray(at));
       expect(parsed.reduce((sum, { size }) => sum + size, 0)).toBe(bytes.length);
       for (const one of parsed) kinds[one.kind] += 1;
     }
-    expect(Math.min(...Object.values(kinds))).toBeGreaterThan(500);
+    expect(Math.min(...Object.values(kinds))).toBeGreaterThan(200);
   });
 });
 

@@ -84,14 +84,14 @@ describe('a flat IDoc', () => {
 
   it('may be split anywhere', async () => {
     const expected = await outcomeOf(parse, sample);
-    for (let at = 0; at < sample.length; at += 211)
+    for (let at = 0; at < sample.length; at += 509)
       expect(await outcomeOf(parse, sample.subarray(0, at), sample.subarray(at))).toEqual(expected);
   });
 
   it('becomes documents or faults whatever is done to it, and no byte is lost', async () => {
     const random = seededRandom(5);
     const kinds = { document: 0, faulty: 0, passed: 0 };
-    for (let input = 0; input < 1000; input += 1) {
+    for (let input = 0; input < 400; input += 1) {
       const at = Math.floor(random() * sample.length);
       const splinter = Buffer.from([Math.floor(random() * 256)]);
       const end = at + Math.floor(random() * 3);
@@ -100,7 +100,7 @@ describe('a flat IDoc', () => {
       expect(parsed.reduce((sum, { size }) => sum + size, 0)).toBe(bytes.length);
       for (const one of parsed) kinds[one.kind] += 1;
     }
-    expect(Math.min(kinds.document, kinds.faulty)).toBeGreaterThan(100);
+    expect(Math.min(kinds.document, kinds.faulty)).toBeGreaterThan(40);
   });
 });
 
