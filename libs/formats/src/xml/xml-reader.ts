@@ -133,6 +133,7 @@ export class XmlReader implements TagListener {
     positions.append(text);
     this.#guarded(() => {
       this.#tags.write(text);
+      positions.at(this.#tags.position);
       this.#refuseBroken();
     });
   }

@@ -122,12 +122,15 @@ export class XmlTags {
       this.#parser.off('cdata');
       return;
     }
-    const told = (text: string): void => {
+    this.#parser.on('text', (text) => {
+      // It is told behind the `<` that ends it.
+      this.#passed(1);
+      if (this.depth > 0) this.listener.text(text);
+    });
+    this.#parser.on('cdata', (text) => {
       this.#passed();
       if (this.depth > 0) this.listener.text(text);
-    };
-    this.#parser.on('text', told);
-    this.#parser.on('cdata', told);
+    });
   }
 
   /** Of a tag, comment or text. */
@@ -140,8 +143,9 @@ export class XmlTags {
     throw new XmlRefusal('FORMAT_ERROR', `a tag, comment or text has more than ${this.#limit} characters`);
   }
 
-  #passed(): void {
+  /** @param ahead characters that were read of what follows. */
+  #passed(ahead = 0): void {
     this.#refuseBeyond(this.#limit);
-    this.#progress = this.#parser.position;
+    this.#progress = this.#parser.position - ahead;
   }
 }
