@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { serviceOfSource } from './writers.js';
+import { catalogue } from './catalogue.js';
+import { serviceOfSource, topicWriters } from './writers.js';
+
+describe('writers of topics', () => {
+  it('are known of every topic that keeps an order', () => {
+    const ordered = catalogue.filter(({ sequenced }) => sequenced).map(({ topic }) => topic);
+    expect(Object.keys(topicWriters).sort()).toEqual([...new Set(ordered)].sort());
+  });
+});
 
 describe('serviceOfSource', () => {
   it.each([

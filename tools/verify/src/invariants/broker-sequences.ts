@@ -1,8 +1,8 @@
+import { topicWriters } from '@kervan/contracts';
 import { z } from 'zod';
 import { present, type Reader } from '../evidence/evidence.js';
 import type { KeySequences } from '../evidence/key-sequences.js';
 import { writingServices } from '../evidence/services.js';
-import { topicWriters } from '../evidence/topic-writers.js';
 import { type Comparison, type InvariantCheck, judged, notChecked } from './invariant-check.js';
 
 const counter = z.object({ topic: z.string(), key: z.string(), epoch: z.number(), last: z.number() });
@@ -32,7 +32,9 @@ async function compare(
     byTopic.set(each.topic, keys.set(each.key, each));
   }
   const unwritten = new Set(
-    [...topicWriters].filter(([, writer]) => !writers.has(writer)).map(([topic]) => topic),
+    Object.entries(topicWriters)
+      .filter(([, writer]) => !writers.has(writer))
+      .map(([topic]) => topic),
   );
   const faults = [...sequences].flatMap(([topic, seen]) =>
     unwritten.has(topic) ? [] : seen.compare(byTopic.get(topic) ?? new Map()),
