@@ -1,1 +1,2 @@
 export * from './ops-console.js';
+export * from './pages/content-security-policy.js';

@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
+import { contentSecurityPolicy } from '@kervan/ops-console';
 import { routes } from '../fixtures/routes.js';
 import { builtFile } from './built-pages.js';
-import { CONTENT_SECURITY_POLICY } from './content-security-policy.js';
 
 export interface StubConsole {
   readonly url: string;
@@ -42,7 +42,10 @@ function portOf(address: AddressInfo | string | null): number {
 
 async function page(url: URL, response: ServerResponse): Promise<void> {
   const { type, content } = await builtFile(url.pathname);
-  response.writeHead(200, { 'content-type': type, 'content-security-policy': CONTENT_SECURITY_POLICY });
+  response.writeHead(200, {
+    'content-type': type,
+    'content-security-policy': contentSecurityPolicy(undefined),
+  });
   response.end(content);
 }
 
