@@ -129,7 +129,7 @@ export class Publishing {
   /** Reads ahead of the pipes, as far as memory allows. @throws KervanError DATABASE_UNAVAILABLE */
   async run(signal: AbortSignal): Promise<void> {
     signal.addEventListener('abort', () => {
-      this.#dropAll();
+      this.#end();
       this.wake();
     });
     this.#holdingRun = this.#holding.run(signal).catch(this.broken);
@@ -150,7 +150,7 @@ export class Publishing {
 
   /** Awaits what is on the way, as long as leases may last; nothing more is sent. */
   async stop(): Promise<void> {
-    this.#dropAll();
+    this.#end();
     await atMost(LEASE_MS, Promise.all([this.#pipes.idle(), this.#holdingRun]));
     this.#held.beforeRead();
   }
@@ -166,9 +166,9 @@ export class Publishing {
     metrics.delayMaxMs = this.#removal.delays.maxMs;
   }
 
-  /** They stay held: the floors that the next owners begin at must not pass them. */
-  #dropAll(): void {
-    this.#pipes.drop(() => true);
+  /** What is dropped stays held: the floors that the next owners begin at must not pass it. */
+  #end(): void {
+    this.#pipes.end();
   }
 
   async #read(): Promise<OutboxRow[]> {
