@@ -14,6 +14,9 @@ import { SerialPublisher } from './publishing/serial-publisher.js';
 import { retryWhileUnavailable } from './retry-while-unavailable.js';
 import { ensureTopics } from './topics/ensure-topics.js';
 
+/** A broker that has just become the leader of a partition, or is not any more, does not know for a moment. */
+const OFFSETS_TRIES = 4;
+
 /** The broker through any client library. */
 export class LibraryBroker implements Broker {
   readonly #closing = new AbortController();
@@ -43,11 +46,11 @@ export class LibraryBroker implements Broker {
   }
 
   offsets(topic: string): Promise<readonly PartitionOffsets[]> {
-    return this.library.offsets(topic);
+    return retryWhileUnavailable(this.#closing.signal, () => this.library.offsets(topic), OFFSETS_TRIES);
   }
 
   async scan(topic: string, onRecord: OnRecord, from?: ReadonlyMap<number, number>): Promise<void> {
-    const progress = new ScanProgress(await this.library.offsets(topic), onRecord, from);
+    const progress = new ScanProgress(await this.offsets(topic), onRecord, from);
     await this.library.scan(topic, progress);
     progress.throwFailure();
   }
