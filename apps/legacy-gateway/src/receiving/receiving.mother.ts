@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { connectDatabase, temporaryDatabase, type Database, type TemporaryDatabase } from '@kervan/database';
 import { outboxMigrations, TransactionalUnitOfWork, type UnitOfWork } from '@kervan/outbox';
 import { FileLedger } from '../file-ledger/file-ledger.js';
-import { GatewayTables1764000001001 } from '../migrations/gateway-tables-1764000001001.js';
+import { gatewayMigrations } from '../migrations/gateway-migrations.js';
 import { SOURCE } from '../online-retail/layout.js';
 import { defaultLimits } from '../online-retail/limits.js';
 import { listDropped } from '../watched-folder/list-dropped.js';
@@ -36,7 +36,7 @@ export class Receiving {
   /** @param adminUrl superuser of the PostgreSQL server for specs. */
   static async open(adminUrl: string): Promise<Receiving> {
     const temporary = await temporaryDatabase(adminUrl);
-    const migrations = [...outboxMigrations, GatewayTables1764000001001];
+    const migrations = [...outboxMigrations, ...gatewayMigrations];
     const database = await connectDatabase({ url: temporary.url, applicationName: 'spec', migrations });
     await database.migrate();
     const units = new TransactionalUnitOfWork(database, { source: '/erp/gateway' });

@@ -104,6 +104,8 @@ export const errorCatalogue = {
   FORBIDDEN: ['permanent', 'The role of the caller does not allow this.'],
   NOT_READY: ['infrastructure', 'The service is starting or stopping and does not answer yet.'],
   ISSUER_UNAVAILABLE: ['infrastructure', 'The issuer of the tokens does not answer, or not as it should.'],
+  SOURCE_UNAVAILABLE: ['infrastructure', 'A legacy source does not answer, or not as it should.'],
+  SOURCE_INVALID: ['permanent', 'The configuration of a legacy source is not valid.'],
   SERVICE_UNAVAILABLE: ['infrastructure', 'Another service does not answer, or not as it should.'],
   OVERLOADED: ['infrastructure', 'There are too many requests of this kind at once.'],
   NOT_FOUND: ['permanent', 'Nothing is found at this address.'],
