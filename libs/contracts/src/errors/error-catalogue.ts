@@ -56,6 +56,10 @@ export const errorCatalogue = {
   CLAIM_MISSING: ['infrastructure', 'A payload that lies in the claim store cannot be fetched.'],
   CLAIM_CORRUPT: ['permanent', 'A payload in the claim store is not the one its event was published with.'],
 
+  DOCUMENT_MISSING: ['infrastructure', 'A document cannot be kept in the document store, or fetched from it.'],
+  DOCUMENT_CORRUPT: ['permanent', 'The bytes of a document are not those of its hash.'],
+  QUARANTINE_STATE_INVALID: ['permanent', 'The quarantined record is in a state that does not allow this.'],
+
   REDRIVE_STATE_INVALID: ['permanent', 'The job is in a state that does not allow this.'],
   REDRIVE_LIMIT: [
     'permanent',
