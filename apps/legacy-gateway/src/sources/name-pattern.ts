@@ -1,0 +1,52 @@
+import { z } from 'zod';
+
+const place = /\{(sequence|date)\}/;
+
+/** A pattern of file names with exactly one place, `{sequence}` or `{date}` (`20240215` or `2024-02-15`). */
+export const NamePattern = z
+  .string()
+  .min(1)
+  .max(200)
+  .refine((text) => text.split(place).length === 3, 'must have {sequence} or {date} once');
+
+/** What a name says of its place among the files of its source. */
+export type NameKind = 'sequence' | 'date';
+
+const DAY_MS = 86_400_000;
+const places: Readonly<Record<NameKind, string>> = {
+  sequence: String.raw`(\d{1,15})`,
+  date: String.raw`(\d{4}-\d{2}-\d{2}|\d{8})`,
+};
+
+export function kindOf(pattern: string): NameKind {
+  return pattern.includes('{date}') ? 'date' : 'sequence';
+}
+
+/**
+ * The place of a file among those of its source: its number, or its day counted from 1970-01-01; null where the name is not
+ * of the pattern, or says no day of the calendar.
+ */
+export function positionOf(pattern: string, name: string): number | null {
+  const kind = kindOf(pattern);
+  const [before = '', , after = ''] = pattern.split(place);
+  const found = new RegExp(`^${literal(before)}${places[kind]}${literal(after)}$`).exec(name)?.[1];
+  if (found === undefined) return null;
+  return kind === 'sequence' ? Number(found) : dayNumber(found.replaceAll('-', ''));
+}
+
+/** How people write a place: `17`, `2024-02-15`. */
+export function placeText(kind: NameKind, position: number): string {
+  return kind === 'sequence' ? String(position) : new Date(position * DAY_MS).toISOString().slice(0, 10);
+}
+
+function dayNumber(digits: string): number | null {
+  const day = `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
+  const moment = new Date(`${day}T00:00:00Z`);
+  const exists = !Number.isNaN(moment.valueOf()) && moment.toISOString().startsWith(day);
+  return exists ? moment.valueOf() / DAY_MS : null;
+}
+
+/** Text as it is, but for `*`. */
+function literal(text: string): string {
+  return text.replace(/[\\^$.+?()[\]{}|]/g, String.raw`\$&`).replaceAll('*', '.*');
+}
