@@ -19,7 +19,9 @@ import { StokRezervasyonuTamamlandi } from './inventory/stok-rezervasyonu-tamaml
 import { IadeBelgesiAlindi } from './legacy/iade-belgesi-alindi.js';
 import { KayitKarantinayaAlindi } from './legacy/kayit-karantinaya-alindi.js';
 import { SatisBelgesiAlindi } from './legacy/satis-belgesi-alindi.js';
+import { SevkBelgesiAlindi } from './legacy/sevk-belgesi-alindi.js';
 import { StokFarkiAlindi } from './legacy/stok-farki-alindi.js';
+import { UrunBelgesiAlindi } from './legacy/urun-belgesi-alindi.js';
 import { TeslimatKaydedildi } from './operations/teslimat-kaydedildi.js';
 import { PersonelAyrildi } from './people/personel-ayrildi.js';
 import { PersonelIseBasladi } from './people/personel-ise-basladi.js';
@@ -39,6 +41,8 @@ export const catalogue: readonly EventContract[] = [
   SatisBelgesiAlindi,
   IadeBelgesiAlindi,
   StokFarkiAlindi,
+  SevkBelgesiAlindi,
+  UrunBelgesiAlindi,
   CariHesapAcildi,
   CariHesapGuncellendi,
   CariHesapLimitiGuncellendi,

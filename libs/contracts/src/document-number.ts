@@ -3,6 +3,11 @@ import { KervanError } from './errors/kervan-error.js';
 /** Rule of the e-Fatura schematron: three-character series, year of the 21st century, nine-digit sequence. */
 const rule = /^[A-Z0-9]{3}20[0-9]{2}[0-9]{9}$/;
 
+/** Whether a text is a number of an e-Fatura, whoever issued it. */
+export function isDocumentNumber(text: string): boolean {
+  return rule.test(text);
+}
+
 /**
  * Prefixes of our series: invoice, return invoice, despatch note (irsaliye), goods receipt (mal kabul belgesi), payment
  * (tahsilat), doubtful receivable (supheli alacak).

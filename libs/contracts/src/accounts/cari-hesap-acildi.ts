@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEvent, type EventOf } from '../define-event.js';
 import { amount, currency, identifier, sensitive } from '../fields.js';
+import { companyTaxNo } from './company-tax-no.js';
 
 /** What everybody may know of an account; who it belongs to stays with the core. */
 export const accountFacts = {
@@ -8,6 +9,8 @@ export const accountFacts = {
   segment: identifier,
   currency,
   status: z.literal(['ACTIVE', 'CLOSED']),
+  /** Absent where a person owns it, whose number is in no event, and where nobody said who does. */
+  taxNo: sensitive(companyTaxNo).optional(),
 };
 
 export const CariHesapAcildi = defineEvent({

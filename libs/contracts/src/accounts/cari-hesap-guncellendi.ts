@@ -6,7 +6,7 @@ export const CariHesapGuncellendi = defineEvent({
   type: 'erp.accounts.CariHesapGuncellendi.v1',
   topic: 'erp.accounts.account',
   key: 'accountNo',
-  summary: 'A customer account was changed: its segment or its status.',
+  summary: 'A customer account was changed: its segment, its status or the company that owns it.',
   schema: z.object(accountFacts),
 });
 export type CariHesapGuncellendi = EventOf<typeof CariHesapGuncellendi>;

@@ -56,7 +56,10 @@ export const errorCatalogue = {
   CLAIM_MISSING: ['infrastructure', 'A payload that lies in the claim store cannot be fetched.'],
   CLAIM_CORRUPT: ['permanent', 'A payload in the claim store is not the one its event was published with.'],
 
-  DOCUMENT_MISSING: ['infrastructure', 'A document cannot be kept in the document store, or fetched from it.'],
+  DOCUMENT_MISSING: [
+    'infrastructure',
+    'A document cannot be kept in the document store, or fetched from it.',
+  ],
   DOCUMENT_CORRUPT: ['permanent', 'The bytes of a document are not those of its hash.'],
   QUARANTINE_STATE_INVALID: ['permanent', 'The quarantined record is in a state that does not allow this.'],
 
@@ -110,6 +113,7 @@ export const errorCatalogue = {
   ISSUER_UNAVAILABLE: ['infrastructure', 'The issuer of the tokens does not answer, or not as it should.'],
   SOURCE_UNAVAILABLE: ['infrastructure', 'A legacy source does not answer, or not as it should.'],
   SOURCE_INVALID: ['permanent', 'The configuration of a legacy source is not valid.'],
+  DESTINATION_INVALID: ['permanent', 'The configuration of a destination of files is not valid.'],
   SERVICE_UNAVAILABLE: ['infrastructure', 'Another service does not answer, or not as it should.'],
   OVERLOADED: ['infrastructure', 'There are too many requests of this kind at once.'],
   NOT_FOUND: ['permanent', 'Nothing is found at this address.'],
@@ -120,6 +124,13 @@ export const errorCatalogue = {
   NUMBER_INVALID: ['permanent', 'A number, price or quantity is not allowed.'],
   IDENTITY_CONFLICT: ['permanent', 'The same document was received before with other content.'],
   RULE_VIOLATION: ['permanent', 'A document breaks a rule of its source.'],
+  FILE_INCOMPLETE: ['permanent', 'A file ends before it should.'],
+  FILE_DUPLICATE: ['permanent', 'The same bytes were received before.'],
+  COUNT_MISMATCH: ['permanent', 'A document has another number of records than it says.'],
+  AMOUNT_MISMATCH: ['permanent', 'The amounts of a document do not add up to what it says.'],
+  UNIT_UNKNOWN: ['permanent', 'A unit is in no mapping table.'],
+  PERIOD_CLOSED: ['permanent', 'The period of a document is closed.'],
+  UNBALANCED_VOUCHER: ['permanent', 'Debit and credit of a received voucher differ.'],
 } as const satisfies Record<string, readonly [ErrorClass, string]>;
 
 export type ErrorCode = keyof typeof errorCatalogue;

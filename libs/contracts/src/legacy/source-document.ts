@@ -8,8 +8,12 @@ export const Origin = z.object({
   file: z.string().max(255),
   /** SHA-256 of the file's bytes, hexadecimal. */
   sha256: z.string().length(64),
-  /** Line of the file (header = 1) on which the document begins. */
+  /** Line of the file (header = 1) on which the document begins; in formats with records, its number among these. */
   line: z.int().positive(),
+  /** Byte of the file with which the document begins, 0 the first. */
+  offset: z.int().min(0).optional(),
+  /** By which version of the source's declaration it was read, and of the mapping tables that answered. */
+  mapping: z.string().min(1).max(1000).optional(),
 });
 
 export const TradeLine = z.object({

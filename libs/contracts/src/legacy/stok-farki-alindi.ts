@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEvent, type EventOf } from '../define-event.js';
-import { day, identifier, positiveDecimal } from '../fields.js';
+import { day, decimal, identifier, positiveDecimal } from '../fields.js';
+import { depotNo } from '../inventory/stock-fields.js';
 import { Origin } from './source-document.js';
 
 export const StokFarkiAlindi = defineEvent({
@@ -13,9 +14,22 @@ export const StokFarkiAlindi = defineEvent({
     origin: Origin,
     businessDate: day,
     kind: z.literal(['LOSS', 'SURPLUS']),
+    /** Where it was counted; absent where the document does not say it. */
+    depotNo: depotNo.optional(),
     /** `kind` says which way the stock moves. */
     lines: z
-      .array(z.object({ lineNo: z.int().positive(), sku: identifier, quantity: positiveDecimal }))
+      .array(
+        z.object({
+          lineNo: z.int().positive(),
+          sku: identifier,
+          quantity: positiveDecimal,
+          /**
+           * What lies in the depot, where that was counted: its level becomes this, and `quantity` is by how much the level
+           * differed that was known when it was read.
+           */
+          counted: decimal.regex(/^\d/, 'must not be negative').optional(),
+        }),
+      )
       .min(1),
   }),
 });
