@@ -15,4 +15,5 @@ export * from './idoc-flat/index.js';
 export * from './idoc/index.js';
 export * from './parsed.js';
 export * from './quarantine-codes.js';
+export * from './text/folded.js';
 export * from './ubl/index.js';

@@ -85,6 +85,8 @@ export type CanonicalProduct = z.output<typeof CanonicalProduct>;
 
 export const CanonicalStockChange = z.object({
   kind: z.literal('stock'),
+  /** Null: the source has none. */
+  number: Code.nullable(),
   sku: Code,
   depot: Code.nullable(),
   day: Day,

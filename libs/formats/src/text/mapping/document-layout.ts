@@ -67,6 +67,7 @@ export const DocumentLayout = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('stock'),
+    number: Source.optional(),
     sku: Source,
     depot: Source.optional(),
     day: Source,

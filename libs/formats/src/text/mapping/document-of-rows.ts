@@ -28,6 +28,7 @@ export function documentOf(
     case 'stock':
       return {
         kind: 'stock',
+        number: document.optional(first, layout.number),
         sku: document.required(first, layout.sku),
         depot: document.optional(first, layout.depot),
         day: document.required(first, layout.day),
