@@ -1,0 +1,2 @@
+/** Tables that hold nothing but what events told. */
+export const lookupProjections = ['account', 'product', 'stock_level', 'closed_period'];

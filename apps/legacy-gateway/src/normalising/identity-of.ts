@@ -1,0 +1,41 @@
+import type { CanonicalDocument } from '@kervan/formats';
+import type { DocumentRules } from './document-rules.js';
+import type { DocumentSort } from './document-sort.js';
+import type { Identity } from './draft.js';
+
+/** Number under which a document is found by people and by the ledger. */
+export function documentNoOf(document: CanonicalDocument): string {
+  switch (document.kind) {
+    case 'product':
+      return document.sku;
+    case 'stock':
+      return document.number ?? [document.depot, document.sku].filter((part) => part !== null).join('/');
+    case 'order':
+    case 'invoice':
+    case 'despatch':
+      return document.number;
+  }
+}
+
+/** @param rules may say the seller, where documents do not. */
+export function identityOf(document: CanonicalDocument, sort: DocumentSort, rules: DocumentRules): Identity {
+  const stated = 'seller' in document ? document.seller.taxId : null;
+  return {
+    sort,
+    seller: normalTaxId(stated ?? rules.seller ?? null),
+    number: documentNoOf(document),
+    issueDate: issueDateOf(document, rules),
+  };
+}
+
+/** Versions of master data and of a level are of one document, whatever their day. */
+function issueDateOf(document: CanonicalDocument, { identity }: DocumentRules): string | null {
+  if ('issueDate' in document) return document.issueDate;
+  return document.kind === 'product' || identity === 'versions' ? null : document.day;
+}
+
+/** Without blanks, points and dashes, and of Turkish numbers without the code of the country. */
+function normalTaxId(taxId: string | null): string | null {
+  const bare = taxId?.replace(/[\s.-]/g, '').toUpperCase() ?? '';
+  return bare.replace(/^TR(?=\d{10,11}$)/, '') || null;
+}
