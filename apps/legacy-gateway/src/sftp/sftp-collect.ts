@@ -40,7 +40,11 @@ export const SftpCollect = z.strictObject({
   /** Remote folder; folders in it are not looked into. */
   folder: z.string().min(1),
   /** Names of files to take: `*` stands for any characters, `?` for one. */
-  pattern: z.string().min(1).max(200).default('*'),
+  pattern: z
+    .string()
+    .max(200)
+    .regex(/^[^*]+$|^([^*]*\*){1,3}[^*]*$/, 'must have characters, and three asterisks at most')
+    .default('*'),
   complete: Complete,
   after: After,
   /** Pause between two looks, seconds; it varies by a tenth. */

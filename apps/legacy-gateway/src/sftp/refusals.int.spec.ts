@@ -1,0 +1,108 @@
+import { once } from 'node:events';
+import { readdir, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { testStores } from '@kervan/local';
+import { Fetching } from './fetching.mother.js';
+
+describe('an SFTP server that is not as it should be', () => {
+  let fetching: Fetching;
+
+  beforeAll(async () => {
+    fetching = await Fetching.open(testStores().databaseUrl);
+  });
+  beforeEach(() => fetching.reset());
+  afterAll(() => fetching.close());
+
+  it('is sent no secret where its key is another one', async () => {
+    const before = fetching.server.signIns;
+    const worker = fetching.worker({ hostKey: `SHA256:${'A'.repeat(43)}` });
+
+    await expect(fetching.look(worker)).rejects.toThrow(/its host key is SHA256:.*, not SHA256:AAA/);
+
+    expect(fetching.server.signIns).toBe(before);
+  });
+
+  it('is unavailable where it does not take the password', async () => {
+    const passwordFile = join(fetching.root, 'wrong');
+    await writeFile(passwordFile, 'guess');
+
+    await expect(
+      fetching.look(fetching.worker({ signIn: { with: 'password', passwordFile } })),
+    ).rejects.toMatchObject({ code: 'SOURCE_UNAVAILABLE' });
+  });
+
+  it.each(['../x.csv', '/etc/x.csv', 'a/b.csv', String.raw`a\b.csv`, 'a\u0000b.csv', 'a\nb.csv'])(
+    'gives no file under the name %j, and those beside it',
+    async (name) => {
+      const worker = fetching.worker();
+      fetching.remote.claimed.push(name);
+      fetching.remote.put('/in/1.csv', 'one');
+
+      expect(await fetching.look(worker)).toBe(false);
+      await fetching.look(worker);
+
+      expect(await fetching.names()).toEqual(['1.csv']);
+      expect(await readdir(fetching.root)).toEqual(['source']);
+      expect(fetching.remote.requests.filter((request) => request.startsWith('OPEN '))).toEqual([
+        'OPEN /in/1.csv',
+      ]);
+      expect(fetching.logged).toHaveLength(1);
+    },
+  );
+
+  it('keeps a file that is too large; that is said once', async () => {
+    const worker = fetching.worker({ maxBytes: 3 });
+    fetching.remote.put('/in/1.csv', 'more');
+    fetching.remote.put('/in/2.csv', 'two');
+
+    await fetching.look(worker);
+    await fetching.look(worker);
+
+    expect(await fetching.names()).toEqual(['2.csv']);
+    expect(fetching.logged).toHaveLength(1);
+    expect(fetching.logged[0]).toContain('1.csv: 4 bytes, at most 3 are allowed');
+  });
+
+  it('keeps a file that it does not let us read, and gives the others', async () => {
+    fetching.remote.put('/in/1.csv', 'one');
+    fetching.remote.put('/in/2.csv', 'two');
+    fetching.remote.interfere = (request, path) =>
+      request === 'OPEN' && path === '/in/1.csv' ? 'refuse' : undefined;
+
+    expect(await fetching.look()).toBe(false);
+
+    expect(await fetching.names()).toEqual(['2.csv']);
+    expect([...fetching.remote.files.keys()]).toEqual(['/in/1.csv']);
+  });
+
+  it('is left at once when the service stops', async () => {
+    const stop = new AbortController();
+    fetching.remote.put('/in/1.csv', 'one');
+    fetching.remote.interfere = (request) => {
+      if (request !== 'READ') return undefined;
+      stop.abort();
+      return 'nothing';
+    };
+
+    await expect(fetching.look(fetching.worker(), stop.signal)).rejects.toMatchObject({
+      code: 'SOURCE_UNAVAILABLE',
+    });
+
+    expect(await fetching.names()).toEqual([]);
+  });
+
+  it('is not waited for where it says nothing', async () => {
+    const silent = createServer().listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const address = silent.address();
+    const port = typeof address === 'object' ? address?.port : undefined;
+
+    await expect(fetching.look(fetching.worker({ port }, { limitMs: 50 }))).rejects.toMatchObject({
+      code: 'SOURCE_UNAVAILABLE',
+    });
+
+    silent.close();
+  });
+});
