@@ -33,9 +33,11 @@ const PROTECTED = ['/api', '/ops'];
 /** The Nest application with everything in front of its controllers, in order; not yet initialised. */
 export async function createApplication(options: ApplicationOptions): Promise<NestExpressApplication> {
   const { title, root, logger, identify, denials, bodyLimit } = options;
-  const settings: Pick<NestApplicationOptions, 'logger' | 'bodyParser' | 'abortOnError'> = {
+  const settings: Pick<NestApplicationOptions, 'logger' | 'bodyParser' | 'rawBody' | 'abortOnError'> = {
     logger: nestLogger(logger),
     bodyParser: false,
+    // Signatures of webhooks are over the bytes.
+    rawBody: true,
     abortOnError: false,
   };
   const app = await NestFactory.create<NestExpressApplication>(root, settings);
