@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PulledColumn, pulledColumns } from '../pulling/pulled-column.js';
 
 const HERE = ['localhost', '127.0.0.1', '[::1]'];
 
@@ -30,6 +31,8 @@ export type TimeStyle = z.output<typeof TimeStyle>;
 /** How changes since a time are asked for. The server answers with rows of that time and later. */
 const Since = z.strictObject({
   parameter: Parameter,
+  /** Where the time of its last change is in a row. */
+  at: JsonPointer,
   time: TimeStyle,
   /** How far before the last known time each look begins, seconds: longer than its transactions and the skew of its clocks. */
   overlapSeconds: z.int().min(0).max(604_800).default(300),
@@ -41,6 +44,7 @@ const Since = z.strictObject({
   /** What the first look and sweeps ask for; absent: they ask without the parameter. */
   first: z.iso.datetime({ offset: true }).optional(),
 });
+export type Since = z.output<typeof Since>;
 
 const Limit = z.strictObject({ parameter: Parameter, value: z.int().min(2).max(100_000) });
 
@@ -101,6 +105,13 @@ const Limits = z.strictObject({
   waitSeconds: z.int().min(0).max(3_600).default(300),
 });
 
+const ApiColumn = PulledColumn.extend({
+  /** Where its value is in a row, or in a line of it. */
+  at: JsonPointer,
+  of: z.literal(['row', 'line']).default('row'),
+});
+export type ApiColumn = z.output<typeof ApiColumn>;
+
 /** What a source declares of the HTTP API that it is read from. */
 export const ApiCollect = z.strictObject({
   url: SafeUrl,
@@ -112,18 +123,18 @@ export const ApiCollect = z.strictObject({
   pages: Pages,
   /** Where the array of rows is in an answer. */
   rows: JsonPointer,
-  /** In a row: what tells it from the others. */
-  key: z.array(JsonPointer).min(1),
-  /** In a row: when it changed. */
-  updatedAt: JsonPointer.optional(),
-  /** Names of columns, and where their values are in a row. */
-  columns: z.record(z.string().regex(/^[A-Za-z][A-Za-z0-9_]{0,59}$/), JsonPointer),
+  /**
+   * In a row: the array of its lines, each of which is written as a row of its own. Make the time of the row's last change a
+   * column, so that all its lines are told when one of them changes.
+   */
+  lines: JsonPointer.optional(),
+  columns: pulledColumns(ApiColumn),
   auth: Auth.optional(),
   webhook: Webhook.optional(),
   /** Pause between two looks, seconds. */
-  everySeconds: z.int().min(1).max(86_400).default(30),
-  /** Pause between two sweeps, seconds, which read everything and find what was deleted; absent: there are none. */
-  sweepEverySeconds: z.int().min(60).optional(),
+  everySeconds: z.number().min(1).max(86_400).default(30),
+  /** Pause between two sweeps, which read everything and find what was deleted; null: there are none. */
+  sweepEveryMinutes: z.number().min(1).max(44_640).nullable().default(1_440),
   limits: Limits.prefault({}),
 });
 export type ApiCollect = z.output<typeof ApiCollect>;
