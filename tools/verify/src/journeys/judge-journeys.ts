@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ConsoleClient, IdentifierKind } from '@kervan/console-api';
+import { type ConsoleClient, ConsoleProblem, type IdentifierKind, type Journey } from '@kervan/console-api';
 import type { Evidence } from '../evidence/evidence.js';
 import { type BrokerTruth, readTruth, type TrueEvent } from './broker-truth.js';
 import { compareJourney } from './compare-journey.js';
@@ -33,6 +33,8 @@ export interface JourneyOptions {
 const KEPT = 100;
 const AT_ONCE = 8;
 const LOOK_MS = 250;
+/** Of the console's completeness, that are awaited. */
+const CHECKS = 2;
 
 /**
  * Waits until the console has read the whole broker, asks it for random journeys, and compares every answer with broker
@@ -41,8 +43,7 @@ const LOOK_MS = 250;
  * @throws ConsoleProblem when the console does not answer; KervanError of database and broker; the signal's reason.
  */
 export async function judgeJourneys(evidence: Evidence, options: JourneyOptions): Promise<JourneyVerdict> {
-  while ((await options.console.completeness()).behindRecords > 0)
-    await pause(LOOK_MS, undefined, { signal: options.signal });
+  await untilCaughtUp(options);
   const truth = await readTruth(evidence);
   const consumers = await consumersOf(evidence);
   const belonging = new Belonging(truth);
@@ -52,13 +53,16 @@ export async function judgeJourneys(evidence: Evidence, options: JourneyOptions)
   const faults: string[] = [];
 
   const judge = async ({ kind, value }: Identifier): Promise<void> => {
-    const journey = await options.console.journey(kind, value);
-    const deliveries = journey.events.flatMap((event) => event.deliveries);
-    const found = compareJourney(journey, belonging.to({ kind, value }), truth, consumers);
+    const journey = await journeyOrNull(options.console, { kind, value });
+    const events = journey?.events ?? [];
+    const deliveries = events.flatMap((event) => event.deliveries);
+    const found = journey
+      ? compareJourney(journey, belonging.to({ kind, value }), truth, consumers)
+      : ['is not known to the console'];
     byKind[kind] = (byKind[kind] ?? 0) + 1;
-    sum.events += journey.events.length;
+    sum.events += events.length;
     sum.deliveries += deliveries.length;
-    sum.truncated += journey.truncated ? 1 : 0;
+    sum.truncated += journey?.truncated ? 1 : 0;
     sum.unknown += deliveries.filter(({ state }) => state === 'unknown').length;
     sum.wrong += found.length > 0 ? 1 : 0;
     if (faults.length < KEPT) faults.push(...found.map((fault) => `${kind} ${value}: ${fault}`));
@@ -72,6 +76,33 @@ export async function judgeJourneys(evidence: Evidence, options: JourneyOptions)
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   return { ...sum, byKind, faults: faults.slice(0, KEPT) };
+}
+
+/**
+ * A check that was under way when the system came to rest says of an earlier moment how far the console was: only the one
+ * after the next says of this one.
+ */
+async function untilCaughtUp({ console, signal }: JourneyOptions): Promise<void> {
+  const seen = new Set<string | null>();
+  for (;;) {
+    const { checkedAt, behindRecords } = await console.completeness();
+    seen.add(checkedAt);
+    if (seen.size > CHECKS && behindRecords === 0) return;
+    await pause(LOOK_MS, undefined, { signal });
+  }
+}
+
+/** @throws ConsoleProblem for every other answer */
+async function journeyOrNull(
+  console: JourneyOptions['console'],
+  { kind, value }: Identifier,
+): Promise<Journey | null> {
+  try {
+    return await console.journey(kind, value);
+  } catch (error) {
+    if (error instanceof ConsoleProblem && error.status === 404) return null;
+    throw error;
+  }
 }
 
 /** Which events belong to an identifier: those that carry it, and the whole of their flows. */
