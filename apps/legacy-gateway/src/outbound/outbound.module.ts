@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+import type { Logger } from '@kervan/observability';
+import { UnitOfWork } from '@kervan/outbox';
+import { CONFIG, LOGGER, Periodic } from '@kervan/service';
+import { Module } from '@nestjs/common';
+import { Destinations } from './destinations/destinations.js';
+import { OutboundLedger } from './ledger/outbound-ledger.js';
+import { OutboundController } from './outbound.controller.js';
+import type { OutboundSettings } from './outbound-settings.js';
+import { OutboundWriter } from './outbound-writer.js';
+import { SendInvoices } from './send-invoices.js';
+
+/** After this time the files of a worker that died go to another. */
+const LEASE_MS = 30_000;
+/** How long a file may wait for somebody to look. */
+const LOOK_EVERY_MS = 500;
+
+const WRITING = Symbol('writing of files');
+
+@Module({
+  controllers: [SendInvoices, OutboundController],
+  providers: [
+    {
+      provide: Destinations,
+      inject: [CONFIG],
+      useFactory: (settings: OutboundSettings) => Destinations.of(settings),
+    },
+    {
+      provide: WRITING,
+      inject: [Destinations, UnitOfWork, LOGGER],
+      useFactory: ({ all: destinations }: Destinations, unitOfWork: UnitOfWork, logger: Logger) => {
+        const ledger = new OutboundLedger(unitOfWork, { worker: randomUUID(), leaseMs: LEASE_MS });
+        const writer = new OutboundWriter({ destinations, unitOfWork, ledger, logger });
+        const round = () => writer.round();
+        return new Periodic({ name: 'outbound files', everyMs: LOOK_EVERY_MS, round, logger });
+      },
+    },
+  ],
+})
+export class OutboundModule {}
