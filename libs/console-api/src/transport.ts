@@ -15,7 +15,10 @@ export type Query = Readonly<Record<string, string | number | boolean | undefine
 export interface RequestParts {
   readonly method?: 'GET' | 'POST' | 'PATCH';
   readonly query?: Query;
+  /** Sent as JSON. */
   readonly body?: unknown;
+  /** Sent as they are, instead of a body. */
+  readonly bytes?: Uint8Array<ArrayBuffer>;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -40,12 +43,12 @@ export class Transport {
 
   /** The answer itself, for streams. @throws ConsoleProblem */
   async open(path: string, parts: RequestParts = {}): Promise<Response> {
-    const { method = 'GET', query = {}, body, signal } = parts;
+    const { method = 'GET', query = {}, body, bytes, signal } = parts;
     const send = this.options.fetch ?? fetch;
     const response = await send(this.options.url + path + queryText(query), {
       method,
-      headers: this.#headers(method),
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      headers: { ...this.#headers(), ...(bytes ? asBytes : method !== 'GET' && asCommand()) },
+      ...(bytes ? { body: bytes } : body !== undefined && { body: JSON.stringify(body) }),
       ...(signal && { signal }),
     }).catch((cause: unknown) => {
       throw unreachable(cause);
@@ -55,14 +58,17 @@ export class Transport {
     throw new ConsoleProblem(Problem.safeParse(answer).data ?? { status: response.status, code: 'INTERNAL' });
   }
 
-  #headers(method: string): Record<string, string> {
+  #headers(): Record<string, string> {
     const token = this.options.token();
-    return {
-      accept: 'application/json',
-      ...(token !== null && { authorization: `Bearer ${token}` }),
-      ...(method !== 'GET' && { 'content-type': 'application/json', 'idempotency-key': freshKey() }),
-    };
+    return { accept: 'application/json', ...(token !== null && { authorization: `Bearer ${token}` }) };
   }
+}
+
+const asBytes = { 'content-type': 'application/octet-stream' };
+
+/** Done once however often it is sent. */
+function asCommand(): Record<string, string> {
+  return { 'content-type': 'application/json', 'idempotency-key': freshKey() };
 }
 
 function queryText(query: Query): string {

@@ -25,12 +25,9 @@ export class ScriptedService {
     const server = createServer((request, response) => {
       const { method = '', url: path = '', headers } = request;
       void text(request).then((body) => {
-        const asked = {
-          method,
-          path,
-          headers,
-          body: body === '' ? null : z.unknown().parse(JSON.parse(body)),
-        };
+        const isJson = headers['content-type'] === 'application/json';
+        const sent = isJson ? z.unknown().parse(JSON.parse(body)) : body;
+        const asked = { method, path, headers, body: body === '' ? null : sent };
         service.asked.push(asked);
         const answer = service.answer(asked);
         if (answer === 'nothing comes') return;

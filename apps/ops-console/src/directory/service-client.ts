@@ -9,6 +9,8 @@ export interface ServiceRequest<Schema extends z.ZodType> {
   readonly path: string;
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   readonly body?: object;
+  /** Sent as they are, instead of a body. */
+  readonly bytes?: AsyncIterable<Uint8Array>;
   /** Handed on, so that the service keeps it. */
   readonly idempotencyKey?: string | undefined;
   readonly answer: Schema;
@@ -41,7 +43,7 @@ export class ServiceClient {
     return data;
   }
 
-  async #send({ method = 'GET', path, query = {}, body, ...request }: ServiceRequest<z.ZodType>) {
+  async #send({ method = 'GET', path, query = {}, body, bytes, ...request }: ServiceRequest<z.ZodType>) {
     const { caller, idempotencyKey, timeoutMs = TIMEOUT_MS } = request;
     try {
       return await fetch(`${this.address.replace(/\/$/, '')}/ops/${path}${queryText(query)}`, {
@@ -52,9 +54,11 @@ export class ServiceClient {
           [ROLE_HEADER]: caller.role,
           ...(this.token !== undefined && { authorization: `Bearer ${this.token}` }),
           ...(body && { 'content-type': 'application/json' }),
+          ...(bytes && { 'content-type': 'application/octet-stream' }),
           ...(idempotencyKey !== undefined && { 'idempotency-key': idempotencyKey }),
         },
         ...(body && { body: JSON.stringify(body) }),
+        ...(bytes && { body: bytes, duplex: 'half' as const }),
         redirect: 'error',
         signal: AbortSignal.timeout(timeoutMs),
       });

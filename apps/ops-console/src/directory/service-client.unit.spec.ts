@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Caller } from '@kervan/service';
 import { z } from 'zod';
@@ -38,6 +39,17 @@ describe('the operations of a service', () => {
           'idempotency-key': 'once',
         },
       },
+    ]);
+  });
+
+  it('take bytes as they are', async () => {
+    service.answer = () => [200, { done: true }];
+    const bytes = Readable.from([Buffer.from('Fiş;'), Buffer.from('Tarih')]);
+    const request = { method: 'POST', path: 'sources/branch/try', answer: Answer, caller } as const;
+
+    expect(await client.ask({ ...request, bytes })).toEqual({ done: true });
+    expect(service.asked).toMatchObject([
+      { body: 'Fiş;Tarih', headers: { 'content-type': 'application/octet-stream' } },
     ]);
   });
 

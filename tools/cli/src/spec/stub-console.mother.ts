@@ -8,7 +8,7 @@ export interface Asked {
   /** Path and query. */
   readonly path: string;
   readonly token: string | undefined;
-  /** Parsed JSON; null without a body. */
+  /** Parsed JSON, text of what is none; null without a body. */
   readonly body: unknown;
 }
 
@@ -51,7 +51,8 @@ export class StubConsole {
   async #respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = '', url: path = '', headers } = request;
     const sent = await text(request);
-    const body: unknown = sent === '' ? null : JSON.parse(sent);
+    const isJson = headers['content-type'] === 'application/json';
+    const body: unknown = sent === '' ? null : isJson ? JSON.parse(sent) : sent;
     const asked = { method, path, token: headers.authorization?.replace('Bearer ', ''), body };
     this.asked.push(asked);
     const [pathname = ''] = path.split('?');
