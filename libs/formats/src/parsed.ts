@@ -26,7 +26,13 @@ export type Parsed =
       readonly place: Place;
       readonly size: number;
     }
-  | { readonly kind: 'faulty'; readonly faults: readonly Fault[]; readonly size: number }
+  | {
+      readonly kind: 'faulty';
+      readonly faults: readonly Fault[];
+      /** Its first byte; absent where its bytes do not stand together, or it is no document. */
+      readonly offset?: number;
+      readonly size: number;
+    }
   /** Read, and nothing to be published of it: an acknowledgement, a response. */
   | { readonly kind: 'passed'; readonly what: string; readonly place: Place; readonly size: number };
 

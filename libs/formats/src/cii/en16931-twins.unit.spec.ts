@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import type { Parse } from '../parsed.js';
 import { parseEdifact } from '../edi/index.js';
-import { documentsOf, outcome } from '../edi/parsing.mother.js';
+import { documentsOf, outcome } from '../parsing.mother.js';
 import { withSamples } from '../samples.mother.js';
 import { parseUbl } from '../ubl/index.js';
 import { parseCii } from './index.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { outcome } from '../edi/parsing.mother.js';
+import { outcome } from '../parsing.mother.js';
 import { fixture, withSamples } from '../samples.mother.js';
 import { parseCii } from './index.js';
 

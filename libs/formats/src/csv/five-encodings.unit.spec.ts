@@ -1,12 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { parse as parsedRows } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
 import { createHash } from 'node:crypto';
-import { withSamples } from '../samples.mother.js';
-import { documentsOf, faultsOf, outcomeOf, salesHeader, salesLayout } from './csv.mother.js';
+import { documentsOf, faultsOf, outcomeOf } from './csv.mother.js';
 import type { CsvLayout } from './csv-layout.js';
 import { onlineRetail } from './online-retail.mother.js';
 import { csvParser } from './parse-csv.js';
+import { turkishDay } from './turkish-day.mother.js';
 
 /** One way in which a source may send the same rows. */
 interface Form {
@@ -15,13 +14,17 @@ interface Form {
   readonly lineBreak: string;
   readonly mark: boolean;
 }
-const forms: Readonly<Record<string, Form>> = {
-  'UTF-8': { charset: 'utf-8', separator: ',', lineBreak: '\n', mark: false },
-  'UTF-8 with its mark': { charset: 'utf-8', separator: ';', lineBreak: '\r\n', mark: true },
-  'windows-1254': { charset: 'windows-1254', separator: ';', lineBreak: '\r\n', mark: false },
-  'ISO-8859-9': { charset: 'iso-8859-9', separator: '\t', lineBreak: '\n', mark: false },
-  CP857: { charset: 'cp857', separator: '|', lineBreak: '\r\n', mark: false },
-};
+const utf8: Form = { charset: 'utf-8', separator: ',', lineBreak: '\n', mark: false };
+const windows1254: Form = { charset: 'windows-1254', separator: ';', lineBreak: '\r\n', mark: false };
+const forms: readonly Form[] = [
+  utf8,
+  { charset: 'utf-8', separator: ';', lineBreak: '\r\n', mark: true },
+  windows1254,
+  { charset: 'iso-8859-9', separator: '\t', lineBreak: '\n', mark: false },
+  { charset: 'cp857', separator: '|', lineBreak: '\r\n', mark: false },
+];
+const day = turkishDay();
+const lines = 3108;
 
 function written(
   rows: readonly (readonly string[])[],
@@ -32,67 +35,59 @@ function written(
   return iconv.encode(text, charset, { addBOM: mark });
 }
 
-/** Hash of the documents that rows become in each form. */
-async function hashes(rows: readonly (readonly string[])[], layout: CsvLayout): Promise<string[]> {
-  const found: string[] = [];
-  for (const form of Object.values(forms)) {
-    const { charset, separator } = form;
-    const parse = csvParser({ ...layout, charset, dialect: { separator, quote: '"' } });
-    const parsed = await outcomeOf(parse, written(rows, form));
-    expect(faultsOf(parsed)).toEqual([]);
-    expect(documentsOf(parsed).length).toBeGreaterThan(1);
-    found.push(
-      createHash('sha256')
-        .update(JSON.stringify(documentsOf(parsed)))
-        .digest('hex'),
-    );
-  }
-  return found;
+function read(bytes: Buffer, { charset, separator }: Form) {
+  return outcomeOf(csvParser({ ...onlineRetail, charset, dialect: { separator, quote: '"' } }), bytes);
 }
 
-const turkishDay = [
-  salesHeader.split(';'),
-  ['F-1', '15.02.2024', '120.01', 'ŞİŞ-1', 'Şiş "kebap" tabağı; ığÜÖÇ', 'ADET', '12', '1.234,50'],
-  ['F-2', '15.02.2024', '120.02', 'ÇAY-2', 'Çaydanlık, ince belli', 'kilogram', '0,5', '99,90'],
-  ['F-1', '15.02.2024', '120.01', 'ığdır', 'Iğdır | Ğ', 'Adet', '3-', '1,00'],
-];
+/** Hash of the canonical documents of a day that has every row in one. */
+async function hashOf(rows: readonly (readonly string[])[], form: Form): Promise<string> {
+  const parsed = await read(written(rows, form), form);
+  const documents = documentsOf(parsed);
+  const counted = documents.map((one) => ('lines' in one ? one.lines.length : 1));
+  expect(faultsOf(parsed)).toEqual([]);
+  expect(counted.reduce((sum, count) => sum + count, 0)).toBe(lines);
+  const text = JSON.stringify(documents);
+  expect(text).not.toContain('\u{FFFD}');
+  return createHash('sha256').update(text).digest('hex');
+}
 
-describe('one business day in five encodings', () => {
-  it('of Turkish letters has one hash', async () => {
-    const found = await hashes(turkishDay, salesLayout());
-    expect(found).toHaveLength(5);
-    expect(new Set(found).size).toBe(1);
+describe('one business day with Turkish names, derived of a shipped one', () => {
+  it('has one hash in five encodings', async () => {
+    const hashes = await Promise.all(forms.map((form) => hashOf(day, form)));
+    expect(new Set(hashes).size).toBe(1);
+    expect(hashes).toHaveLength(5);
   });
 
   it('has another hash when one letter is another', async () => {
-    const [header = [], first = [], ...rest] = turkishDay;
-    const changed = [header, first.with(3, 'SİŞ-1'), ...rest];
-    const [one] = await hashes(turkishDay, salesLayout());
-    expect((await hashes(changed, salesLayout()))[0]).not.toBe(one);
+    const [header = [], first = [], ...rest] = day;
+    const changed = [header, first.with(2, (first[2] ?? '').replace('İ', 'I')), ...rest];
+    expect(await hashOf(changed, utf8)).not.toBe(await hashOf(day, utf8));
   });
 
-  it('is refused in the charset of another', async () => {
-    const parse = csvParser(salesLayout());
-    const bytes = iconv.encode(turkishDay.map((row) => row.join(';')).join('\n'), 'windows-1254');
-    expect(faultsOf(await outcomeOf(parse, bytes))).toEqual(['ENCODING_ERROR line 1 @2: is no utf-8']);
+  it('has all the letters that the five do not write alike', () => {
+    const text = day.flat().join('');
+    for (const letter of 'çğıöşüÇĞİÖŞÜâîû') expect(text).toContain(letter);
   });
 });
 
-describe('a day of Online Retail', () => {
-  withSamples((sample) => {
-    const day = sample('online-retail/2011-02-06.csv');
-    const rows: string[][] = parsedRows(day);
+describe('a file that is declared as UTF-8', () => {
+  it('and is windows-1254 is refused with its first byte that is none', async () => {
+    const bytes = written(day, windows1254);
+    const beyond = bytes.findIndex((byte) => byte >= 0x80);
+    const parsed = await read(bytes, { ...windows1254, charset: 'utf-8' });
+    expect(faultsOf(parsed)).toEqual([`ENCODING_ERROR line 2 @${beyond}: is no utf-8`]);
+    expect(documentsOf(parsed)).toEqual([]);
+  });
 
-    it('has one hash in five encodings', async () => {
-      expect(new Set(await hashes(rows, onlineRetail)).size).toBe(1);
-    });
-
-    it('has every row in a document', async () => {
-      const parsed = await outcomeOf(csvParser(onlineRetail), day);
-      const lines = documentsOf(parsed).map((one) => ('lines' in one ? one.lines.length : 1));
-      expect(faultsOf(parsed)).toEqual([]);
-      expect(lines.reduce((sum, count) => sum + count, 0)).toBe(rows.length - 1);
-      expect(parsed.reduce((sum, { size }) => sum + size, 0)).toBe(day.length);
-    });
+  it('and has one row of windows-1254 inside is refused with the byte of that', async () => {
+    const at = 1500;
+    const [before, one, after] = [day.slice(0, at), day.slice(at, at + 1), day.slice(at + 1)];
+    const foreign = written(one, { ...windows1254, separator: utf8.separator });
+    const bytes = Buffer.concat([written(before, utf8), foreign, written(after, utf8)]);
+    const broken = written(before, utf8).length + foreign.findIndex((byte) => byte >= 0x80);
+    const parsed = await read(bytes, utf8);
+    expect(faultsOf(parsed)).toEqual([`ENCODING_ERROR line ${at + 1} @${broken}: is no utf-8`]);
+    expect(documentsOf(parsed)).toEqual([]);
+    expect(parsed.reduce((sum, { size }) => sum + size, 0)).toBe(bytes.length);
   });
 });

@@ -1,6 +1,7 @@
+import { parserOf } from '../file-reader.js';
 import type { Parse } from '../parsed.js';
 import { checkMapping } from '../text/mapping/checked-mapping.js';
-import { parserOfRows } from '../text/parser-of-rows.js';
+import { RowFileReader } from '../text/row-file-reader.js';
 import type { CsvLayout } from './csv-layout.js';
 import { RowReader } from './row-reader.js';
 
@@ -17,7 +18,7 @@ export function csvParser(layout: CsvLayout): Parse {
   for (const name of footer?.sums ?? []) {
     if (types.get(name) !== 'decimal') throw new RangeError(`the sum of "${name}" is no column of decimals`);
   }
-  const open = () => new RowReader(layout);
+  const open = () => new RowFileReader(new RowReader(layout), mapping);
   open();
-  return parserOfRows(open, mapping);
+  return parserOf(open);
 }

@@ -33,32 +33,38 @@ export class RecordReader {
     private readonly dialect: Dialect,
   ) {}
 
-  *push(chunk: Uint8Array): Generator<CsvRecord> {
+  *push(chunk: Buffer): Generator<CsvRecord> {
     this.#lines.push(chunk);
-    yield* this.#records(() => this.#lines.next());
+    for (let line = this.#lines.next(); line; line = this.#lines.next()) {
+      const record = this.#open.length === 0 ? this.#alone(line) : null;
+      if (record) yield record;
+      else {
+        yield* this.#line(line);
+        yield* this.#again();
+      }
+    }
   }
 
   *end(): Generator<CsvRecord> {
-    yield* this.#records(() => this.#lines.next());
     const last = this.#lines.last();
     if (last) yield* this.#line(last);
-    yield* this.#records(() => undefined);
+    yield* this.#again();
     while (this.#open.length > 0) {
       yield* this.#giveUp();
-      yield* this.#records(() => undefined);
+      yield* this.#again();
     }
   }
 
-  *#records(next: () => Line | undefined): Generator<CsvRecord> {
-    for (;;) {
-      const again = this.#waiting.shift();
-      if (again) yield* this.#read(again);
-      else {
-        const line = next();
-        if (!line) return;
-        yield* this.#line(line);
-      }
-    }
+  /** What nearly every line is: a record of its own. Null: this one is not, or cannot be read. */
+  #alone(line: Line): CsvRecord | null {
+    const decoded = line.tooLong ? null : decodedText(line.bytes, this.charset);
+    const result = decoded?.kind === 'text' ? cellsOf(decoded.text, this.dialect) : null;
+    if (result?.kind !== 'cells') return null;
+    return { kind: 'record', cells: result.cells, offset: line.offset, size: line.size, hint: hintOf(line) };
+  }
+
+  *#again(): Generator<CsvRecord> {
+    for (let line = this.#waiting.shift(); line; line = this.#waiting.shift()) yield* this.#read(line);
   }
 
   *#line(line: Line): Generator<CsvRecord> {

@@ -27,7 +27,7 @@ export class RowReader {
     if (header === 'none') this.#header = headerless(layout);
   }
 
-  *push(chunk: Uint8Array): Generator<RowEvent> {
+  *push(chunk: Buffer): Generator<RowEvent> {
     this.#size += chunk.length;
     for (const record of this.#records.push(chunk)) yield this.#event(record);
   }
@@ -53,9 +53,8 @@ export class RowReader {
     if (this.#header === undefined) return this.#headed(record);
     if (this.#footed) return unreadable(record, 'a row follows the row of totals');
     const { cells, width } = this.#header;
-    const excess = record.cells.slice(width).some((cell) => cell.trim() !== '');
     if (this.#isFooter(record, cells)) return this.#foot(record, cells);
-    if (record.cells.length < width || excess)
+    if (record.cells.length !== width && !isPadded(record.cells, width))
       return unreadable(record, `the row has ${record.cells.length} cells instead of ${width}`);
     return { kind: 'row', row: this.#row(record, cells) };
   }
@@ -71,10 +70,11 @@ export class RowReader {
 
   #row({ cells: texts, offset, size, hint }: CellsRecord, cells: readonly number[]): Row {
     const findings: Finding[] = [];
-    const values = cells.map((cell, index) => {
+    const values: (string | null)[] = [];
+    for (const cell of cells) {
       const text = texts[cell];
-      return text === undefined ? null : this.columns.read(index, text, findings, offset, hint);
-    });
+      values.push(text === undefined ? null : this.columns.read(values.length, text, findings, offset, hint));
+    }
     const row = { values, findings, offset, size, hint };
     this.#totals?.add(row);
     return row;
@@ -95,6 +95,11 @@ export class RowReader {
       ? { kind: 'disagreed', findings, size }
       : { kind: 'passed', what: 'totals', offset, hint, size };
   }
+}
+
+/** Separators at its end are no cells. */
+function isPadded(cells: readonly string[], width: number): boolean {
+  return cells.length > width && cells.slice(width).every((cell) => cell.trim() === '');
 }
 
 function unreadable({ offset, hint, size }: CellsRecord, detail: string): RowEvent {

@@ -1,7 +1,7 @@
 import type { CanonicalInvoice, InvoiceLine } from '../canonical/documents.js';
 import { taxesInOrder } from '../canonical/in-order.js';
 import type { AllowanceCharge } from '../canonical/tax.js';
-import { lineAmount } from '../edi/line-amount.js';
+import { lineAmount } from '../canonical/line-amount.js';
 import type { XmlElement } from '../xml/xml-element.js';
 import type { XmlReading } from '../xml/xml-reading.js';
 import { moneyOf, priceOf, quantityOf, taxesOf } from './figures.js';

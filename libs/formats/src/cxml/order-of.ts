@@ -1,7 +1,7 @@
 import type { CanonicalOrder } from '../canonical/documents.js';
 import { exact, shortest, sumOf } from '../canonical/exact.js';
 import type { OrderLine } from '../canonical/line.js';
-import { lineAmount } from '../edi/line-amount.js';
+import { lineAmount } from '../canonical/line-amount.js';
 import type { XmlElement } from '../xml/xml-element.js';
 import type { XmlReading } from '../xml/xml-reading.js';
 import { moneyOf, priceOf, quantityOf } from './figures.js';

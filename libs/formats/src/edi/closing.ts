@@ -1,10 +1,10 @@
 import type { EnvelopeLevel } from './envelope.js';
-import type { Faults } from './faults.js';
+import type { SegmentFaults } from './segment-faults.js';
 import type { Segment } from './segment.js';
 
 /** @param also another way in which the same may be counted. */
 export function compareCount(
-  faults: Faults,
+  faults: SegmentFaults,
   closing: Segment,
   level: EnvelopeLevel,
   read: number,
@@ -20,7 +20,7 @@ export function compareCount(
 }
 
 export function compareReference(
-  faults: Faults,
+  faults: SegmentFaults,
   opening: Segment | null,
   closing: Segment,
   level: EnvelopeLevel,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { fixture } from '../samples.mother.js';
 import { parseEdifact } from './index.js';
-import { documentsOf, faultsOf, outcome } from './parsing.mother.js';
+import { documentsOf, faultsOf, outcome } from '../parsing.mother.js';
 
 const unb = (syntax = 'UNOC:3') => `UNB+${syntax}+BUYER:14+SELLER:14+240311:0149+R1'`;
 const body = (name = 'Widget') =>

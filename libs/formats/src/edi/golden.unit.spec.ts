@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { readdirSync } from 'node:fs';
 import { fixture, fixturePath, withSamples } from '../samples.mother.js';
 import { parseEdifact, parseX12 } from './index.js';
-import { outcome } from './parsing.mother.js';
+import { outcome } from '../parsing.mother.js';
 
 const golden = (path: string): unknown => JSON.parse(fixture(`${path}.golden.json`).toString());
 const samplesOf = (folder: string) =>

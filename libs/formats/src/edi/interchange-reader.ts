@@ -1,5 +1,6 @@
+import type { FileReader } from '../file-reader.js';
 import type { Parsed } from '../parsed.js';
-import type { Faults } from './faults.js';
+import type { SegmentFaults } from './segment-faults.js';
 import { limits } from './limits.js';
 import { OpenInterchange } from './open-interchange.js';
 import { OpenMessage } from './open-message.js';
@@ -15,7 +16,7 @@ const byteOrderMark = '\u{EF}\u{BB}\u{BF}';
  * Reads interchanges: envelopes and their counts, messages one by one. Every byte belongs to one record: those between
  * messages to the record of their interchange, which comes after its messages.
  */
-export class InterchangeReader {
+export class InterchangeReader implements FileReader {
   readonly #cutter = new SegmentCutter();
   readonly #boundaries: ReadonlySet<string>;
   #cutting: { readonly separators: Separators; readonly reader: SegmentReader } | null = null;
@@ -121,7 +122,7 @@ export class InterchangeReader {
     this.#interchange.faults.add('FORMAT_ERROR', reason, offset, 'envelope');
   }
 
-  #faults(): Faults {
+  #faults(): SegmentFaults {
     return (this.#message ?? this.#interchange).faults;
   }
 

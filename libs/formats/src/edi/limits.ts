@@ -4,6 +4,4 @@ export const limits = {
   segment: 1_048_576,
   /** Bytes of a message. */
   message: 16_777_216,
-  /** Faults told of one message or envelope: the first ones. */
-  faults: 20,
 } as const;

@@ -1,4 +1,4 @@
-import { firstOf } from './first-of.js';
+import { firstOf } from '../canonical/first-of.js';
 import type { Segment } from './segment.js';
 
 /** Segments and groups of a message, as data; groups begin with their trigger. */

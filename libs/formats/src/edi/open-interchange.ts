@@ -1,13 +1,13 @@
 import type { Parsed } from '../parsed.js';
 import { compareCount, compareReference } from './closing.js';
 import type { Envelope } from './envelope.js';
-import { Faults } from './faults.js';
+import { SegmentFaults } from './segment-faults.js';
 import type { Segment } from './segment.js';
 
 /** An interchange that is being read: what its messages are in. */
 export class OpenInterchange {
   /** Its faults are of no message. */
-  readonly faults = new Faults(0);
+  readonly faults = new SegmentFaults(0);
   opening: Segment | null = null;
   closed = false;
   /** Bytes that belong to messages. */

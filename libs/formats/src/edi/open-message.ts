@@ -1,7 +1,7 @@
 import type { Parsed } from '../parsed.js';
 import { compareCount, compareReference } from './closing.js';
 import type { EnvelopeLevel } from './envelope.js';
-import { Faults, knownTag } from './faults.js';
+import { knownTag, SegmentFaults } from './segment-faults.js';
 import { limits } from './limits.js';
 import type { Message } from './message.js';
 import type { Segment } from './segment.js';
@@ -9,7 +9,7 @@ import type { Syntax } from './syntax.js';
 
 /** A message that is being read. */
 export class OpenMessage {
-  readonly faults: Faults;
+  readonly faults: SegmentFaults;
   readonly #segments: Segment[] = [];
   #count = 0;
 
@@ -20,7 +20,7 @@ export class OpenMessage {
     private readonly ordinal: number,
     readonly bare: boolean,
   ) {
-    this.faults = new Faults(ordinal);
+    this.faults = new SegmentFaults(ordinal);
     this.add(opening, opening.offset);
   }
 
@@ -52,7 +52,8 @@ export class OpenMessage {
   parsed(end: number, syntax: Syntax, correspondents: Pick<Message, 'sender' | 'receiver'>): Parsed {
     const size = end - this.offset;
     const place = this.faults.place(this.offset, `message ${this.ordinal} (${knownTag(this.type)})`);
-    if (this.#segments.length === 0) return { kind: 'faulty', faults: this.faults.list, size };
+    if (this.#segments.length === 0)
+      return { kind: 'faulty', faults: this.faults.list, offset: this.offset, size };
     const mapped = syntax.map({
       type: this.type,
       segments: this.#segments,
@@ -61,12 +62,13 @@ export class OpenMessage {
       ...correspondents,
     });
     const faults = [...this.faults.list, ...(mapped.kind === 'faulty' ? mapped.faults : [])];
-    if (faults.length > 0 || mapped.kind === 'faulty') return { kind: 'faulty', faults, size };
+    if (faults.length > 0 || mapped.kind === 'faulty')
+      return { kind: 'faulty', faults, offset: this.offset, size };
     return { ...mapped, place, size };
   }
 
   /** What it became if it was broken off. */
   brokenOff(end: number): Parsed {
-    return { kind: 'faulty', faults: this.faults.list, size: end - this.offset };
+    return { kind: 'faulty', faults: this.faults.list, offset: this.offset, size: end - this.offset };
   }
 }

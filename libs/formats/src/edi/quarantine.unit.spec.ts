@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { fixture, withSamples } from '../samples.mother.js';
 import { parseEdifact, parseX12 } from './index.js';
-import { documentsOf, faultsOf, outcome } from './parsing.mother.js';
+import { documentsOf, faultsOf, outcome } from '../parsing.mother.js';
 
 describe('known defects of the samples', () => {
   it('simple810: the second invoice has lines of 1,851.00 under a total of 2,554.38, the first is sound', async () => {

@@ -1,19 +1,19 @@
 import { CanonicalDocument } from '../canonical/documents.js';
-import { calendarDay } from './calendar-day.js';
-import { decimalText } from './decimal-text.js';
-import { Faults } from './faults.js';
+import { calendarDay } from '../text/calendar-day.js';
+import { decimalText } from '../text/decimal-text.js';
+import { SegmentFaults } from './segment-faults.js';
 import type { Mapped } from './message.js';
 import type { Segment } from './segment.js';
 
 /** Values of one message: what is missing or malformed becomes a fault that names its place, never its value. */
 export class Reading {
-  readonly faults: Faults;
+  readonly faults: SegmentFaults;
 
   constructor(
     private readonly first: Segment,
     ordinal: number,
   ) {
-    this.faults = new Faults(ordinal);
+    this.faults = new SegmentFaults(ordinal);
   }
 
   /** @param what the field, as the fault names it. */

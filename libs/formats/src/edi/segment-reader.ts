@@ -1,5 +1,5 @@
-import { decoded, type Charset } from './charset.js';
-import { knownTag, type Faults } from './faults.js';
+import { decoded, type Charset } from '../text/decoded.js';
+import { knownTag, type SegmentFaults } from './segment-faults.js';
 import type { Cut } from './segment-cutter.js';
 import { Segment, split } from './segment.js';
 import type { Separators } from './separators.js';
@@ -24,7 +24,7 @@ export class SegmentReader {
    * @param position number of the segment in its message; 0 outside of messages.
    * @param faults gets an ENCODING_ERROR with the byte that is no character.
    */
-  read({ bytes, offset }: Cut, position: number, faults: Faults): Segment {
+  read({ bytes, offset }: Cut, position: number, faults: SegmentFaults): Segment {
     if (!unusual.test(bytes) && !bytes.startsWith(this.#open)) return this.#segment(bytes, offset, position);
     // Files are wrapped at 50 or 80 columns, within values, too: a line break is never part of one.
     const unwrapped = bytes.replace(/[\r\n]+/g, '');

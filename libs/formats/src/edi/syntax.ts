@@ -1,4 +1,4 @@
-import type { Charset } from './charset.js';
+import type { Charset } from '../text/decoded.js';
 import type { SchemedId } from '../canonical/party.js';
 import type { Envelope } from './envelope.js';
 import type { Mapped, Message } from './message.js';

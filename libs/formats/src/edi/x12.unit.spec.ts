@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseX12 } from './index.js';
-import { documentsOf, faultsOf, outcome } from './parsing.mother.js';
+import { documentsOf, faultsOf, outcome } from '../parsing.mother.js';
 
 const isa =
   'ISA*00*          *00*          *ZZ*BUYER          *01*012345678      *240229*0339*U*00400*000000001*0*P*>~';

@@ -21,7 +21,7 @@ export class FixedWidthReader {
     this.columns = new ValueColumns(layout.records.flatMap(({ columns }) => columns));
   }
 
-  *push(chunk: Uint8Array): Generator<RowEvent> {
+  *push(chunk: Buffer): Generator<RowEvent> {
     this.#lines.push(chunk);
     for (let line = this.#lines.next(); line; line = this.#lines.next()) yield this.#event(line);
   }

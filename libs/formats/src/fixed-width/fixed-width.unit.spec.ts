@@ -87,15 +87,6 @@ describe('a file of fixed width', () => {
     ]);
   });
 
-  it('may be split anywhere, and every byte is in one outcome', async () => {
-    const parse = fixedWidthParser(host());
-    const bytes = file(...lines);
-    const whole = await outcomeOf(parse, bytes);
-    expect(whole.reduce((sum, { size }) => sum + size, 0)).toBe(bytes.length);
-    for (let at = 0; at <= bytes.length; at += 1)
-      expect(await outcomeOf(parse, bytes.subarray(0, at), bytes.subarray(at))).toEqual(whole);
-  });
-
   it.each([
     ['a tab', 2, 'DB-2\t', 'FORMAT_ERROR line 3 @56: a tab moves the columns'],
     ['another type', 2, 'XB-2', 'FORMAT_ERROR line 3 @56: the type of the record is not known'],

@@ -1,6 +1,7 @@
+import { parserOf } from '../file-reader.js';
 import type { Parse } from '../parsed.js';
 import { checkMapping } from '../text/mapping/checked-mapping.js';
-import { parserOfRows } from '../text/parser-of-rows.js';
+import { RowFileReader } from '../text/row-file-reader.js';
 import type { FixedWidthLayout } from './fixed-width-layout.js';
 import { FixedWidthReader } from './fixed-width-reader.js';
 
@@ -20,7 +21,7 @@ export function fixedWidthParser(layout: FixedWidthLayout): Parse {
     records.flatMap(({ columns }) => columns),
     mapping,
   );
-  const open = () => new FixedWidthReader(layout);
+  const open = () => new RowFileReader(new FixedWidthReader(layout), mapping);
   open();
-  return parserOfRows(open, mapping);
+  return parserOf(open);
 }

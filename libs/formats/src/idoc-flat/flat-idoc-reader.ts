@@ -1,3 +1,4 @@
+import type { FileReader } from '../file-reader.js';
 import type { Fault, Parsed } from '../parsed.js';
 import type { TextCharset } from '../text/charset.js';
 import { LineCutter, type Line } from '../text/line-cutter.js';
@@ -5,21 +6,24 @@ import type { XmlMapping } from '../xml/xml-format.js';
 import { XmlReading } from '../xml/xml-reading.js';
 import { controlRecord } from './data-record.js';
 import { FlatIdoc } from './flat-idoc.js';
-import type { SegmentLayouts } from './segment-layout.js';
+import { layoutFinder, type SegmentLayout, type SegmentLayouts } from './segment-layout.js';
 
 /** Reads IDocs from lines. Every byte of a file is in the size of one outcome. */
-export class FlatIdocReader {
+export class FlatIdocReader implements FileReader {
   readonly #lines = new LineCutter();
   #idoc: FlatIdoc | undefined;
+  readonly #layoutOf: (segment: string) => SegmentLayout | undefined;
   #ordinal = 0;
 
   constructor(
     private readonly charset: TextCharset,
-    private readonly layouts: SegmentLayouts,
+    layouts: SegmentLayouts,
     private readonly mapping: XmlMapping,
-  ) {}
+  ) {
+    this.#layoutOf = layoutFinder(layouts);
+  }
 
-  *push(chunk: Uint8Array): Generator<Parsed> {
+  *push(chunk: Buffer): Generator<Parsed> {
     this.#lines.push(chunk);
     for (let line = this.#lines.next(); line; line = this.#lines.next()) yield* this.#line(line);
   }
@@ -33,7 +37,7 @@ export class FlatIdocReader {
   *#line(line: Line): Generator<Parsed> {
     if (!line.tooLong && line.bytes.slice(0, 10).trimEnd() === controlRecord) {
       yield* this.#close();
-      this.#idoc = new FlatIdoc(line, this.charset, this.layouts);
+      this.#idoc = new FlatIdoc(line, this.charset, this.#layoutOf);
     } else if (!line.tooLong && line.bytes.trim() === '') {
       if (this.#idoc) this.#idoc.size += line.size;
       else yield this.#passed('blank', line.offset, `line ${line.number}`, line.size);
@@ -58,7 +62,7 @@ export class FlatIdocReader {
       const faults = findings.map(({ code, detail, offset, hint: at }): Fault => {
         return { code, detail, place: { offset, ordinal, hint: at } };
       });
-      return { kind: 'faulty', faults, size };
+      return { kind: 'faulty', faults, offset: root.offset, size };
     }
     const reading = new XmlReading(root, ordinal);
     const mapped = this.mapping(reading, root);
@@ -66,7 +70,7 @@ export class FlatIdocReader {
     const document = reading.checked(mapped);
     return document
       ? { kind: 'document', document, place: { offset: root.offset, ordinal, hint }, size }
-      : { kind: 'faulty', faults: reading.faults, size };
+      : { kind: 'faulty', faults: reading.faults, offset: root.offset, size };
   }
 
   #passed(what: string, offset: number, hint: string, size: number, ordinal = this.#ordinal + 1): Parsed {

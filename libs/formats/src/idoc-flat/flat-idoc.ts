@@ -5,7 +5,7 @@ import type { Line } from '../text/line-cutter.js';
 import type { Finding } from '../text/row.js';
 import { XmlElement } from '../xml/xml-element.js';
 import { controlPlaces, dataPlaces } from './data-record.js';
-import { layoutOf, type SegmentLayouts } from './segment-layout.js';
+import type { SegmentLayout } from './segment-layout.js';
 
 const none: ReadonlyMap<string, string> = new Map();
 
@@ -25,7 +25,7 @@ export class FlatIdoc {
   constructor(
     control: Line,
     private readonly charset: TextCharset,
-    private readonly layouts: SegmentLayouts,
+    private readonly layoutOf: (segment: string) => SegmentLayout | undefined,
   ) {
     const { bytes, offset } = control;
     this.hint = `line ${control.number}`;
@@ -67,7 +67,7 @@ export class FlatIdoc {
 
   #segment(line: Line, parent: XmlElement): XmlElement {
     const places = placesOf(line, this.charset, 'characters');
-    const layout = layoutOf(this.layouts, part(line.bytes, dataPlaces.segment).trim());
+    const layout = this.layoutOf(part(line.bytes, dataPlaces.segment).trim());
     const segment = new XmlElement(layout?.name ?? '?', none, line.offset, parent);
     if (places.kind === 'broken') {
       this.#find(line, 'ENCODING_ERROR', `is no ${this.charset}`, places.index);

@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import iconv from 'iconv-lite';
 import { documentsOf, faultsOf, outcomeOf } from '../csv/csv.mother.js';
-import { seededRandom } from '../edi/fuzz/seeded-random.js';
 import { parseIdocXml } from '../idoc/idoc.js';
 import { fixture, withSamples } from '../samples.mother.js';
 import { idocFlatParser, orders05, we60Layouts } from './index.js';
@@ -80,27 +79,6 @@ describe('a flat IDoc', () => {
     const broken = lines.toSpliced(5, 1);
     const parsed = await outcomeOf(parse, bytesOf([...lines, ...broken, ...lines]));
     expect(parsed.map(({ kind }) => kind)).toEqual(['document', 'faulty', 'document']);
-  });
-
-  it('may be split anywhere', async () => {
-    const expected = await outcomeOf(parse, sample);
-    for (let at = 0; at < sample.length; at += 509)
-      expect(await outcomeOf(parse, sample.subarray(0, at), sample.subarray(at))).toEqual(expected);
-  });
-
-  it('becomes documents or faults whatever is done to it, and no byte is lost', async () => {
-    const random = seededRandom(5);
-    const kinds = { document: 0, faulty: 0, passed: 0 };
-    for (let input = 0; input < 400; input += 1) {
-      const at = Math.floor(random() * sample.length);
-      const splinter = Buffer.from([Math.floor(random() * 256)]);
-      const end = at + Math.floor(random() * 3);
-      const bytes = Buffer.concat([sample.subarray(0, at), splinter, sample.subarray(end)]);
-      const parsed = await outcomeOf(parse, bytes);
-      expect(parsed.reduce((sum, { size }) => sum + size, 0)).toBe(bytes.length);
-      for (const one of parsed) kinds[one.kind] += 1;
-    }
-    expect(Math.min(kinds.document, kinds.faulty)).toBeGreaterThan(40);
   });
 });
 

@@ -1,3 +1,4 @@
+import { parserOf, type FileReader } from '../file-reader.js';
 import { idocXml } from '../idoc/idoc.js';
 import type { Parse } from '../parsed.js';
 import type { TextCharset } from '../text/charset.js';
@@ -18,9 +19,9 @@ const mapping: XmlMapping = (reading, idoc) =>
  * @param layouts of the segments: `orders05`, or those of a WE60 file. Segments without a layout are passed over.
  */
 export function idocFlatParser(charset: TextCharset, layouts: SegmentLayouts): Parse {
-  return async function* (chunks) {
-    const reader = new FlatIdocReader(charset, layouts, mapping);
-    for await (const chunk of chunks) yield* reader.push(chunk);
-    yield* reader.end();
-  };
+  return parserOf(openFlatIdocs(charset, layouts));
+}
+
+export function openFlatIdocs(charset: TextCharset, layouts: SegmentLayouts): () => FileReader {
+  return () => new FlatIdocReader(charset, layouts, mapping);
 }

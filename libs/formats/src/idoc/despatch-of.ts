@@ -1,6 +1,6 @@
 import type { CanonicalDespatch } from '../canonical/documents.js';
 import type { DespatchLine } from '../canonical/line.js';
-import { standardIdOf } from '../edi/standard-id.js';
+import { standardIdOf } from '../canonical/standard-id.js';
 import type { XmlElement } from '../xml/xml-element.js';
 import type { XmlReading } from '../xml/xml-reading.js';
 import { despatchDays, orderOfLine } from './codes.js';

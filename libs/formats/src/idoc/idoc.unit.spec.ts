@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { readdirSync } from 'node:fs';
-import { documentsOf, faultsOf, outcome } from '../edi/parsing.mother.js';
+import { documentsOf, faultsOf, outcome } from '../parsing.mother.js';
 import { fixture, fixturePath } from '../samples.mother.js';
 import { parseIdocXml } from './index.js';
 

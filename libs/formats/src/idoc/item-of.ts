@@ -1,5 +1,5 @@
 import type { Item } from '../canonical/line.js';
-import { standardIdOf, type ItemId } from '../edi/standard-id.js';
+import { standardIdOf, type ItemId } from '../canonical/standard-id.js';
 import type { XmlElement } from '../xml/xml-element.js';
 import { itemIds } from './codes.js';
 import { qualified } from './qualified.js';

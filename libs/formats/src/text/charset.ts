@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite';
-import { decoded, type Decoded } from '../edi/charset.js';
+import { decoded, type Decoded } from './decoded.js';
 
 /** Charsets in which text files come; a source declares its own, none is guessed. All of them have ASCII as it is. */
 export const textCharsets = ['utf-8', 'windows-1254', 'iso-8859-9', 'cp857'] as const;

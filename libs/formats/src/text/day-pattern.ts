@@ -1,3 +1,4 @@
+import { dayOf } from './calendar-day.js';
 import { folded } from './folded.js';
 
 const months = ['ocak', 'şubat', 'mart', 'nisan', 'mayis', 'haziran'].concat([
@@ -49,9 +50,7 @@ export function dayPattern(pattern: string, firstYearOfLastCentury?: number): Re
     const { year, short, name, month, day = '' } = found;
     const century = Number(short) >= (firstYearOfLastCentury ?? 0) ? '19' : '20';
     const numbered = name === undefined ? (month ?? '') : monthNamed(name);
-    return ofCalendar(
-      `${year ?? century + (short ?? '')}-${numbered.padStart(2, '0')}-${day.padStart(2, '0')}`,
-    );
+    return dayOf(year ?? century + (short ?? ''), numbered.padStart(2, '0'), day.padStart(2, '0'));
   };
   // Rows that follow each other mostly have the same day.
   let last = '';
@@ -65,9 +64,4 @@ export function dayPattern(pattern: string, firstYearOfLastCentury?: number): Re
 function monthNamed(name: string): string {
   const wanted = folded(name);
   return String(months.findIndex((month) => month === wanted || month.slice(0, 3) === wanted) + 1);
-}
-
-function ofCalendar(text: string): string | null {
-  const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? text : null;
 }

@@ -4,6 +4,10 @@ import type { NumberStyle } from './number-style.js';
 const longest = 40;
 /** Most figures: there is nothing to be shortened in them. */
 const bareWhole = /^[1-9]\d{0,14}$/;
+const bareFraction = {
+  '.': /^(?:0|[1-9]\d{0,14})\.\d{0,11}[1-9]$/,
+  ',': /^(?:0|[1-9]\d{0,14}),\d{0,11}[1-9]$/,
+};
 const signed = /^([+-]?)([^+-]*)([+-]?)$/;
 const plain = /^(\d{0,20})(?:\.(\d{1,12}))?$/;
 const grouped = /^\d{1,3}(\.\d{3}){1,6}$/;
@@ -15,6 +19,7 @@ const grouped = /^\d{1,3}(\.\d{3}){1,6}$/;
  */
 export function decimalOf(text: string, { decimal, grouping, implied }: NumberStyle): string | null {
   if (implied === 0 && bareWhole.test(text)) return text;
+  if (bareFraction[decimal].test(text)) return decimal === '.' ? text : text.replace(',', '.');
   const match = text.length <= longest ? signed.exec(text) : null;
   if (!match) return null;
   const [, before = '', figure = '', after = ''] = match;

@@ -8,6 +8,4 @@ export const limits = {
   held: 67_108_864,
   /** Bytes of one IDoc. */
   idoc: 16_777_216,
-  /** Faults told of one document: the first ones. */
-  faults: 20,
 } as const;

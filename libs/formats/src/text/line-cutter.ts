@@ -24,10 +24,8 @@ export class LineCutter {
   #number = 0;
   #dropped = 0;
 
-  push(chunk: Uint8Array): void {
-    this.#text =
-      this.#text.slice(this.#at) +
-      Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString('latin1');
+  push(chunk: Buffer): void {
+    this.#text = this.#text.slice(this.#at) + chunk.toString('latin1');
     this.#scanned -= this.#at;
     this.#at = 0;
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { readdirSync } from 'node:fs';
-import { documentsOf, outcome } from '../edi/parsing.mother.js';
+import { documentsOf, outcome } from '../parsing.mother.js';
 import { fixture, fixturePath, withSamples } from '../samples.mother.js';
 import { parseUbl } from './index.js';
 

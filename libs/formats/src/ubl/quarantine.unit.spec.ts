@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { documentsOf, faultsOf, outcome } from '../edi/parsing.mother.js';
+import { documentsOf, faultsOf, outcome } from '../parsing.mother.js';
 import { fixture, withSamples } from '../samples.mother.js';
 import { parseUbl } from './index.js';
 

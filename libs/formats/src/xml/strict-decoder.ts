@@ -23,7 +23,8 @@ export class StrictDecoder {
   decoded(chunk: Buffer): string {
     const bytes = this.#held.length > 0 ? Buffer.concat([this.#held, chunk]) : chunk;
     const whole = this.#single ? bytes.length : bytes.length - incomplete(bytes);
-    this.#held = bytes.subarray(whole);
+    // A copy: chunks may be filled again.
+    this.#held = Buffer.from(bytes.subarray(whole));
     return this.#strict(bytes.subarray(0, whole));
   }
 

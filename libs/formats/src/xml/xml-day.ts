@@ -1,4 +1,4 @@
-import { calendarDay } from '../edi/calendar-day.js';
+import { calendarDay } from '../text/calendar-day.js';
 
 const grammar = /^(\d{4})-(\d{2})-(\d{2})(?:T\d{2}:\d{2}[\d:.]*)?(?:Z|[+-]\d{2}:\d{2})?$/;
 

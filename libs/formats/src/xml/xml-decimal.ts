@@ -1,4 +1,4 @@
-import { decimalText } from '../edi/decimal-text.js';
+import { decimalText } from '../text/decimal-text.js';
 
 /** `xsd:decimal` in the shortest form of canonical decimals; null: it is none. A comma is no decimal mark in XML. */
 export function xmlDecimal(text: string): string | null {

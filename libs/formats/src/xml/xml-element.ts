@@ -1,7 +1,13 @@
+import { inNfc } from '../text/in-nfc.js';
+
+const none: readonly XmlElement[] = [];
+
 /** An element of a document as it is kept: its name under our own prefix, whatever the file's prefix is. */
 export class XmlElement {
-  readonly children: XmlElement[] = [];
-  #text = '';
+  #children: XmlElement[] | null = null;
+  #raw = '';
+  /** Undefined: nobody asked for it since text was appended. */
+  #text: string | null | undefined;
 
   constructor(
     /** `cbc:ID`; without prefix: it is in no namespace. */
@@ -12,16 +18,22 @@ export class XmlElement {
     readonly offset: number,
     private readonly parent: XmlElement | null,
   ) {
-    parent?.children.push(this);
+    if (parent) parent.#adopt(this);
+  }
+
+  get children(): readonly XmlElement[] {
+    return this.#children ?? none;
   }
 
   append(text: string): void {
-    this.#text += text;
+    this.#raw += text;
+    this.#text = undefined;
   }
 
   /** Without blanks around it, in the normal form NFC; null: there is nothing. */
   get text(): string | null {
-    return presentOf(this.#text.normalize('NFC'));
+    if (this.#text === undefined) this.#text = presentOf(inNfc(this.#raw));
+    return this.#text;
   }
 
   /** Null: it is not there, or blank. */
@@ -30,25 +42,41 @@ export class XmlElement {
   }
 
   /** Elements at the end of a path of names. */
-  all(...path: readonly string[]): XmlElement[] {
-    let found: XmlElement[] = [this];
-    for (const name of path)
-      found = found.flatMap(({ children }) => children.filter((child) => child.name === name));
-    return found;
+  all(name: string, ...path: readonly string[]): XmlElement[] {
+    const found = this.children.filter((child) => child.name === name);
+    const [next, ...further] = path;
+    return next === undefined ? found : found.flatMap((child) => child.all(next, ...further));
   }
 
-  first(...path: readonly string[]): XmlElement | undefined {
-    return this.all(...path)[0];
+  first(name: string, ...path: readonly string[]): XmlElement | undefined {
+    const [next, ...further] = path;
+    for (const child of this.children) {
+      if (child.name !== name) continue;
+      const found = next === undefined ? child : child.first(next, ...further);
+      if (found) return found;
+    }
+    return undefined;
   }
 
   /** Text of the first element at the end of a path that has one. */
-  textAt(...path: readonly string[]): string | null {
-    return this.all(...path).find(({ text }) => text !== null)?.text ?? null;
+  textAt(name: string, ...path: readonly string[]): string | null {
+    const [next, ...further] = path;
+    for (const child of this.children) {
+      if (child.name !== name) continue;
+      const text = next === undefined ? child.text : child.textAt(next, ...further);
+      if (text !== null) return text;
+    }
+    return null;
   }
 
   /** `/ubl:Invoice/cac:TaxTotal`, as faults name the place. */
   get path(): string {
     return `${this.parent?.path ?? ''}/${knownName(this.name)}`;
+  }
+
+  #adopt(child: XmlElement): void {
+    if (this.#children) this.#children.push(child);
+    else this.#children = [child];
   }
 }
 

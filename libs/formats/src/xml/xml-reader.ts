@@ -1,3 +1,4 @@
+import type { FileReader } from '../file-reader.js';
 import type { Fault, Parsed, Place } from '../parsed.js';
 import { BytePositions } from './byte-positions.js';
 import { byteOrderMark, declaredCharset } from './charset.js';
@@ -13,7 +14,7 @@ import { XmlTags, type TagListener } from './xml-tags.js';
 const declarationSize = 256;
 
 /** Reads one file of a format. Every byte of it belongs to one record. */
-export class XmlReader implements TagListener {
+export class XmlReader implements FileReader, TagListener {
   readonly #tags: XmlTags;
   #input: { readonly decoder: StrictDecoder; readonly positions: BytePositions } | null = null;
   #beginning: Buffer = Buffer.alloc(0);
@@ -172,7 +173,7 @@ export class XmlReader implements TagListener {
     const document = typeof mapped === 'string' ? null : reading.checked(mapped);
     return document
       ? { kind: 'document', document, place, size }
-      : { kind: 'faulty', faults: reading.faults, size };
+      : { kind: 'faulty', faults: reading.faults, offset: element.offset, size };
   }
 
   /** What of the file is in no record yet: its only document, its envelope, or why it could not be read. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { documentsOf, faultsOf, outcome } from '../edi/parsing.mother.js';
+import { documentsOf, faultsOf, outcome } from '../parsing.mother.js';
 import { xmlLimits } from './limits.js';
 import { notesFormat } from './notes.mother.js';
 import { xmlParserOf } from './parse-xml.js';

@@ -1,7 +1,7 @@
 import { CanonicalDocument, type CanonicalInvoice } from '../canonical/documents.js';
 import { amountMismatches } from '../canonical/invoice-amounts.js';
-import { calendarDay } from '../edi/calendar-day.js';
-import { Faults } from '../edi/faults.js';
+import { calendarDay } from '../text/calendar-day.js';
+import { Faults } from '../faults.js';
 import type { Fault } from '../parsed.js';
 import type { QuarantineCode } from '../quarantine-codes.js';
 import { xmlDay } from './xml-day.js';

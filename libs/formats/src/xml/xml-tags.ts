@@ -1,6 +1,10 @@
-import { SaxesParser, type SaxesTagNS } from 'saxes';
+import type { SaxesAttributeNSIncomplete, SaxesTagNS } from 'saxes';
 import { xmlLimits } from './limits.js';
+import { Tokenizer } from './tokenizer.js';
+import { XmlNames } from './xml-names.js';
 import { malformed, XmlRefusal } from './xml-refusal.js';
+
+const none: ReadonlyMap<string, string> = new Map();
 
 export interface TagListener {
   /** @param position of the first character of the tag. */
@@ -12,25 +16,25 @@ export interface TagListener {
 
 /** Elements by namespace, whose prefixes are ours, within limits. Anything that could make more of a file than it is, is refused. */
 export class XmlTags {
-  readonly #parser = new SaxesParser({
-    xmlns: true,
-    position: true,
-    forceXMLVersion: true,
-    defaultXMLVersion: '1.0',
-  });
+  readonly #parser = new Tokenizer();
+  readonly #names: XmlNames;
   /** For each element that is open, whether it is told of. */
   readonly #told: boolean[] = [];
   #tagStart = 0;
-  #attributes = 0;
+  #attributeCount = 0;
+  /** Of the tag that is being read, those in no namespace. */
+  #attributes: Map<string, string> | null = null;
+  #listens = false;
   /** Character at which the last tag, text or comment ended. */
   #progress = 0;
 
   constructor(
     private readonly listener: TagListener,
-    private readonly prefixOf: (namespace: string) => string | null,
-    private readonly skipped: ReadonlySet<string>,
+    prefixOf: (namespace: string) => string | null,
+    skipped: ReadonlySet<string>,
     private readonly namesDocumentType: boolean,
   ) {
+    this.#names = new XmlNames(prefixOf, skipped);
     const parser = this.#parser;
     parser.on('error', (error) => {
       throw malformed(error);
@@ -38,13 +42,10 @@ export class XmlTags {
     parser.on('doctype', (doctype) => this.#documentType(doctype));
     parser.on('opentagstart', ({ name }) => {
       this.#tagStart = parser.position - name.length - 2;
-      this.#attributes = 0;
+      this.#attributeCount = 0;
+      this.#attributes = null;
     });
-    parser.on('attribute', () => {
-      this.#attributes += 1;
-      if (this.#attributes > xmlLimits.attributes)
-        throw new XmlRefusal('FORMAT_ERROR', `an element has more than ${xmlLimits.attributes} attributes`);
-    });
+    parser.on('attribute', (attribute) => this.#attribute(attribute));
     parser.on('opentag', (tag) => this.#opened(tag));
     parser.on('closetag', () => this.#closed());
     parser.on('comment', () => this.#passed());
@@ -88,25 +89,24 @@ export class XmlTags {
       );
   }
 
-  #opened({ local, uri, attributes }: SaxesTagNS): void {
+  #attribute({ prefix, local, value }: SaxesAttributeNSIncomplete): void {
+    this.#attributeCount += 1;
+    if (this.#attributeCount > xmlLimits.attributes)
+      throw new XmlRefusal('FORMAT_ERROR', `an element has more than ${xmlLimits.attributes} attributes`);
+    if (prefix === '' && local !== 'xmlns') (this.#attributes ??= new Map()).set(local, value);
+  }
+
+  #opened({ local, uri }: SaxesTagNS): void {
     this.#passed();
     if (this.depth >= xmlLimits.depth)
       throw new XmlRefusal(
         'FORMAT_ERROR',
         `elements are inside of each other more than ${xmlLimits.depth} times`,
       );
-    const prefix = this.#told.at(-1) === false ? null : this.prefixOf(uri);
-    const name = prefix ? `${prefix}:${local}` : local;
-    const told = prefix !== null && !this.skipped.has(name);
-    this.#told.push(told);
-    this.#listenToText(told);
-    if (!told) return;
-    const own = Object.values(attributes).filter((attribute) => attribute.uri === '');
-    this.listener.opened(
-      name,
-      new Map(own.map((attribute) => [attribute.local, attribute.value])),
-      this.#tagStart,
-    );
+    const name = this.#told.at(-1) === false ? null : this.#names.of(uri, local);
+    this.#told.push(name !== null);
+    this.#listenToText(name !== null);
+    if (name !== null) this.listener.opened(name, this.#attributes ?? none, this.#tagStart);
   }
 
   #closed(): void {
@@ -117,21 +117,27 @@ export class XmlTags {
 
   /** A text that nobody listens to is not kept by the tokenizer either. */
   #listenToText(listening: boolean): void {
-    if (!listening) {
+    if (listening === this.#listens) return;
+    this.#listens = listening;
+    if (listening) {
+      this.#parser.on('text', this.#text);
+      this.#parser.on('cdata', this.#section);
+    } else {
       this.#parser.off('text');
       this.#parser.off('cdata');
-      return;
     }
-    this.#parser.on('text', (text) => {
-      // It is told behind the `<` that ends it.
-      this.#passed(1);
-      if (this.depth > 0) this.listener.text(text);
-    });
-    this.#parser.on('cdata', (text) => {
-      this.#passed();
-      if (this.depth > 0) this.listener.text(text);
-    });
   }
+
+  readonly #text = (text: string): void => {
+    // It is told behind the `<` that ends it.
+    this.#passed(1);
+    if (this.depth > 0) this.listener.text(text);
+  };
+
+  readonly #section = (text: string): void => {
+    this.#passed();
+    if (this.depth > 0) this.listener.text(text);
+  };
 
   /** Of a tag, comment or text. */
   get #limit(): number {

@@ -1,4 +1,4 @@
-import type { Charset } from '../charset.js';
+import type { Charset } from '../../text/decoded.js';
 
 /**
  * Charsets by syntax identifier (ISO 9735-1, data element 0001). What promises ASCII only is read as UTF-8, which it is

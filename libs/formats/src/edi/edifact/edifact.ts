@@ -1,6 +1,7 @@
 import type { SchemedId } from '../../canonical/party.js';
 import type { Parse } from '../../parsed.js';
-import { parserOf } from '../parse-edi.js';
+import { parserOf } from '../../file-reader.js';
+import { InterchangeReader } from '../interchange-reader.js';
 import type { Segment } from '../segment.js';
 import { schemeOf } from '../scheme-of.js';
 import type { Syntax } from '../syntax.js';
@@ -32,7 +33,7 @@ export const edifact: Syntax = {
  * EDIFACT interchanges of syntax 1 to 4: ORDERS, INVOIC and DESADV from D.93A on become documents, other messages are
  * passed. A message without UNH is taken for what its BGM says.
  */
-export const parseEdifact: Parse = parserOf(edifact);
+export const parseEdifact: Parse = parserOf(() => new InterchangeReader(edifact));
 
 function correspondent(interchange: Segment, element: number): SchemedId | null {
   const [id, qualifier] = [interchange.at(element), interchange.at(element, 2)];

@@ -1,6 +1,6 @@
 import type { Price } from '../../canonical/line.js';
 import type { AllowanceCharge, Tax } from '../../canonical/tax.js';
-import { firstOf } from '../first-of.js';
+import { firstOf } from '../../canonical/first-of.js';
 import type { Reading } from '../reading.js';
 import { amounts, currencyUsages, isTax, prices } from './codes.js';
 import type { MessageGroup } from '../message-group.js';

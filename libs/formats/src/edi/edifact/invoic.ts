@@ -1,7 +1,7 @@
 import type { CanonicalInvoice, InvoiceLine, InvoiceTotals } from '../../canonical/documents.js';
 import { taxesInOrder } from '../../canonical/in-order.js';
 import type { TaxSubtotal } from '../../canonical/tax.js';
-import { lineAmount } from '../line-amount.js';
+import { lineAmount } from '../../canonical/line-amount.js';
 import type { Message } from '../message.js';
 import type { Reading } from '../reading.js';
 import { amounts, days, quantities, references } from './codes.js';

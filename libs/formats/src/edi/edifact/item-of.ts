@@ -1,8 +1,8 @@
 import type { Item } from '../../canonical/line.js';
-import { firstOf } from '../first-of.js';
+import { firstOf } from '../../canonical/first-of.js';
 import { itemIds, nameKinds } from './codes.js';
 import type { MessageGroup } from '../message-group.js';
-import { standardIdOf, type ItemId } from '../standard-id.js';
+import { standardIdOf, type ItemId } from '../../canonical/standard-id.js';
 
 export function itemOf(line: MessageGroup): Item {
   const ids = idsOf(line);

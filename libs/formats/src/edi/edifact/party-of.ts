@@ -1,6 +1,6 @@
 import { partyInOrder } from '../../canonical/in-order.js';
 import type { Party, SchemedId } from '../../canonical/party.js';
-import { firstOf } from '../first-of.js';
+import { firstOf } from '../../canonical/first-of.js';
 import { schemeOf } from '../scheme-of.js';
 import type { Segment } from '../segment.js';
 import { agencySchemes, references } from './codes.js';

@@ -1,5 +1,5 @@
 import { exact, sumOf } from '../../canonical/exact.js';
-import { decimalText } from '../decimal-text.js';
+import { decimalText } from '../../text/decimal-text.js';
 import type { MessageGroup } from '../message-group.js';
 import type { Reading } from '../reading.js';
 import type { Segment } from '../segment.js';

@@ -3,7 +3,7 @@ import { exact, shortest } from '../../canonical/exact.js';
 import { taxesInOrder } from '../../canonical/in-order.js';
 import type { AllowanceCharge, TaxSubtotal } from '../../canonical/tax.js';
 import { checkAmounts } from '../check-amounts.js';
-import { lineAmount } from '../line-amount.js';
+import { lineAmount } from '../../canonical/line-amount.js';
 import type { MessageGroup } from '../message-group.js';
 import type { Message } from '../message.js';
 import type { Reading } from '../reading.js';

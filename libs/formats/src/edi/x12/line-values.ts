@@ -1,8 +1,8 @@
 import type { Item, Price } from '../../canonical/line.js';
-import { firstOf } from '../first-of.js';
+import { firstOf } from '../../canonical/first-of.js';
 import type { Reading } from '../reading.js';
 import type { Segment } from '../segment.js';
-import { standardIdOf, type ItemId } from '../standard-id.js';
+import { standardIdOf, type ItemId } from '../../canonical/standard-id.js';
 import { itemIds, priceBases } from './codes.js';
 
 /**

@@ -1,6 +1,6 @@
 import { partyInOrder } from '../../canonical/in-order.js';
 import type { Party, SchemedId } from '../../canonical/party.js';
-import { firstOf } from '../first-of.js';
+import { firstOf } from '../../canonical/first-of.js';
 import type { MessageGroup } from '../message-group.js';
 import { schemeOf } from '../scheme-of.js';
 import { idSchemes, taxNumbers } from './codes.js';

@@ -1,7 +1,7 @@
 import type { CanonicalOrder } from '../../canonical/documents.js';
 import { exact, nothing, shortest } from '../../canonical/exact.js';
-import { firstOf } from '../first-of.js';
-import { lineAmount } from '../line-amount.js';
+import { firstOf } from '../../canonical/first-of.js';
+import { lineAmount } from '../../canonical/line-amount.js';
 import type { MessageGroup } from '../message-group.js';
 import type { Message } from '../message.js';
 import type { Reading } from '../reading.js';

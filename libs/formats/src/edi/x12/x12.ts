@@ -1,6 +1,7 @@
 import type { SchemedId } from '../../canonical/party.js';
 import type { Parse } from '../../parsed.js';
-import { parserOf } from '../parse-edi.js';
+import { parserOf } from '../../file-reader.js';
+import { InterchangeReader } from '../interchange-reader.js';
 import { schemeOf } from '../scheme-of.js';
 import type { Segment } from '../segment.js';
 import type { Syntax } from '../syntax.js';
@@ -28,7 +29,7 @@ export const x12: Syntax = {
 };
 
 /** X12 interchanges: 850, 810 and 856 become documents, other transaction sets are passed. */
-export const parseX12: Parse = parserOf(x12);
+export const parseX12: Parse = parserOf(() => new InterchangeReader(x12));
 
 /** @param qualifier element of the qualifier; the id follows it. */
 function correspondent(interchange: Segment, qualifier: number): SchemedId | null {

@@ -10,6 +10,8 @@ interface Group {
   readonly findings: Finding[];
 }
 
+const nothing: readonly Parsed[] = [];
+
 /**
  * Puts rows together that are one document. A row that cannot be read may belong to any document that is open: none of these
  * is told without it.
@@ -32,95 +34,75 @@ export class Grouping {
     this.#key = columns.get(mapping.key ?? '') ?? -1;
   }
 
-  *push(event: RowEvent): Generator<Parsed> {
+  push(event: RowEvent): Iterable<Parsed> {
     if (this.#refused) {
       this.#refused.size += event.kind === 'row' ? event.row.size : event.size;
-      return;
+      return nothing;
     }
     switch (event.kind) {
       case 'row':
-        yield* this.#row(event.row);
-        break;
+        return this.#row(event.row);
       case 'unreadable':
-        yield* this.#unreadable(event.finding, event.size);
-        break;
+        return this.#unreadable(event.finding, event.size);
       case 'refused':
-        this.#refuse([event.finding], event.size);
-        break;
+        return this.#refuse([event.finding], event.size);
       case 'disagreed':
         // Rows that lie apart are one whole with the statement about them.
-        if (this.mapping.rows === 'file') {
-          this.#refuse(event.findings, event.size);
-          break;
-        }
-        yield* this.#close();
-        yield this.#mapper.faulty(event.findings, event.size);
-        break;
+        if (this.mapping.rows === 'file') return this.#refuse(event.findings, event.size);
+        return [...this.#closed(), this.#mapper.faulty(event.findings, event.size)];
       case 'passed':
-        yield this.#mapper.passed(event.what, event.offset, event.hint, event.size);
+        return [this.#mapper.passed(event.what, event.offset, event.hint, event.size)];
     }
   }
 
-  *end(): Generator<Parsed> {
-    if (this.#refused) yield this.#mapper.faulty(this.#refused.findings, this.#refused.size);
-    else yield* this.#close();
+  end(): Iterable<Parsed> {
+    if (this.#refused) return [this.#mapper.faulty(this.#refused.findings, this.#refused.size)];
+    return this.#closed();
   }
 
-  *#row(row: Row): Generator<Parsed> {
-    if (this.mapping.rows === 'row') {
-      yield* this.#mapper.mapped([row], []);
-      return;
+  #row(row: Row): Iterable<Parsed> {
+    const { rows, key } = this.mapping;
+    if (rows === 'row') return this.#mapper.mapped([row], []);
+    const value = row.values[this.#key] ?? null;
+    if (value === null) {
+      const { offset, hint } = row;
+      return this.#unreadable({ code: 'FORMAT_ERROR', detail: `${key} is blank`, offset, hint }, row.size);
     }
-    const key = row.values[this.#key] ?? null;
-    if (key === null) {
-      yield* this.#unreadable(
-        { code: 'FORMAT_ERROR', detail: `${this.mapping.key} is blank`, offset: row.offset, hint: row.hint },
-        row.size,
-      );
-      return;
-    }
-    const group = this.#groups.get(key);
-    if (!group && this.mapping.rows === 'together') yield* this.#close();
+    const group = this.#groups.get(value);
+    const before = group || rows === 'file' ? nothing : [...this.#closed()];
     if (group) group.rows.push(row);
     else {
-      this.#groups.set(key, { rows: [row], findings: this.#before });
+      this.#groups.set(value, { rows: [row], findings: this.#before });
       this.#before = [];
     }
     this.#held += row.size;
-    if (this.#held > limits.held)
-      this.#refuse(
-        [
-          {
-            code: 'FORMAT_ERROR',
-            detail: `more than ${limits.held} bytes belong together`,
-            offset: row.offset,
-            hint: row.hint,
-          },
-        ],
-        0,
-      );
-  }
-
-  *#unreadable(finding: Finding, size: number): Generator<Parsed> {
-    if (this.mapping.rows === 'file') {
-      this.#refuse([finding], size);
-      return;
+    if (this.#held > limits.held) {
+      const detail = `more than ${limits.held} bytes belong together`;
+      this.#refuse([{ code: 'FORMAT_ERROR', detail, offset: row.offset, hint: row.hint }], 0);
     }
-    for (const { findings } of this.#groups.values()) findings.push(finding);
-    yield* this.#close();
-    if (this.mapping.rows === 'together') this.#before.push(finding);
-    yield this.#mapper.faulty([finding], size);
+    return before;
   }
 
-  #refuse(findings: readonly Finding[], size: number): void {
+  #unreadable(finding: Finding, size: number): Iterable<Parsed> {
+    if (this.mapping.rows === 'file') return this.#refuse([finding], size);
+    for (const { findings } of this.#groups.values()) findings.push(finding);
+    const before = [...this.#closed()];
+    if (this.mapping.rows === 'together') this.#before.push(finding);
+    return [...before, this.#mapper.faulty([finding], size)];
+  }
+
+  #refuse(findings: readonly Finding[], size: number): Iterable<Parsed> {
     this.#refused = { findings, size: size + this.#held };
     this.#groups.clear();
     this.#held = 0;
+    return nothing;
   }
 
-  *#close(): Generator<Parsed> {
-    for (const { rows, findings } of this.#groups.values()) yield* this.#mapper.mapped(rows, findings);
+  /** One after the other: at the end of a file they may be all of it. */
+  *#closed(): Generator<Parsed> {
+    const groups = [...this.#groups.values()];
     this.#groups.clear();
     this.#held = 0;
+    for (const { rows, findings } of groups) yield* this.#mapper.mapped(rows, findings);
   }
 }

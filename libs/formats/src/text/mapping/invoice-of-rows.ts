@@ -1,5 +1,6 @@
 import type { CanonicalInvoice, InvoiceLine } from '../../canonical/documents.js';
-import { exact, rounded, shortest, sumOf } from '../../canonical/exact.js';
+import { exact, shortest, sumOf } from '../../canonical/exact.js';
+import { lineAmount } from '../../canonical/line-amount.js';
 import type { Row } from '../row.js';
 import type { DocumentLayout } from './document-layout.js';
 import { lineOf } from './line-of-row.js';
@@ -46,12 +47,7 @@ function invoiceLine(document: RowsOfDocument, layout: InvoiceLayout, row: Row, 
   const line = lineOf(document, layout.line, row, index);
   const stated = document.optional(row, layout.line.net);
   if (stated === null && line.price === null) document.find(row, 'neither an amount nor a price is given');
-  const net = stated ?? netOf(line.quantity, line.price);
+  const net = stated ?? lineAmount(line.quantity, line.price) ?? '0';
   const turned = (figure: string) => (layout.turned ? shortest(exact(figure).times('-1')) : figure);
   return { ...line, quantity: turned(line.quantity), net: turned(net), taxes: [], allowanceCharges: [] };
-}
-
-function netOf(quantity: string, price: { amount: string; baseQuantity: string } | null): string {
-  if (price === null || price.baseQuantity === '0') return '0';
-  return shortest(rounded(exact(quantity).times(price.amount).div(price.baseQuantity)));
 }

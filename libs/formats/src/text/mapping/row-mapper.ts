@@ -1,6 +1,6 @@
 import { CanonicalDocument } from '../../canonical/documents.js';
+import { mostFaults } from '../../faults.js';
 import type { Parsed } from '../../parsed.js';
-import { limits } from '../limits.js';
 import type { Finding, Row } from '../row.js';
 import type { DocumentLayout, RowMapping } from './document-layout.js';
 import { documentOf } from './document-of-rows.js';
@@ -35,14 +35,15 @@ export class RowMapper {
     });
   }
 
-  faulty(findings: readonly Finding[], size: number): Parsed {
+  /** @param begin first byte, where the rows stand together */
+  faulty(findings: readonly Finding[], size: number, begin?: number): Parsed {
     this.#ordinal += 1;
-    const faults = findings.slice(0, limits.faults).map(({ code, detail, offset, hint }) => ({
+    const faults = findings.slice(0, mostFaults).map(({ code, detail, offset, hint }) => ({
       code,
       detail,
       place: { offset, ordinal: this.#ordinal, hint },
     }));
-    return { kind: 'faulty', faults, size };
+    return { kind: 'faulty', faults, ...(begin !== undefined && { offset: begin }), size };
   }
 
   passed(what: string, offset: number, hint: string, size: number): Parsed {
@@ -54,9 +55,9 @@ export class RowMapper {
     const { offset, hint } = first;
     const size = rows.reduce((sum, row) => sum + row.size, 0);
     if (layout.kind === 'refused')
-      return this.faulty([{ code: 'RULE_VIOLATION', detail: layout.reason, offset, hint }], size);
+      return this.faulty([{ code: 'RULE_VIOLATION', detail: layout.reason, offset, hint }], size, offset);
     const made = documentOf(document, layout);
-    if (document.findings.length > 0) return this.faulty(document.findings, size);
+    if (document.findings.length > 0) return this.faulty(document.findings, size, offset);
     const checked = CanonicalDocument.safeParse(made);
     if (!checked.success) {
       const findings = checked.error.issues.map(({ path, message }): Finding => ({
@@ -65,7 +66,7 @@ export class RowMapper {
         offset,
         hint,
       }));
-      return this.faulty(findings, size);
+      return this.faulty(findings, size, offset);
     }
     this.#ordinal += 1;
     return {
