@@ -1,5 +1,8 @@
-/** How one dropped file ended. CHANGED: it was overwritten while it was read and counts as dropped anew. */
-export type ArrivalOutcome = 'RECEIVED' | 'DUPLICATE' | 'QUARANTINED' | 'CHANGED';
+/**
+ * How one dropped file ended. CHANGED: it was overwritten while it was read and counts as dropped anew. UNPACKED: it was an
+ * archive, whose files lie in the folder now.
+ */
+export type ArrivalOutcome = 'RECEIVED' | 'DUPLICATE' | 'QUARANTINED' | 'CHANGED' | 'UNPACKED';
 
 /** A dropped file under the lease of this worker. */
 export interface Arrival {
@@ -7,9 +10,9 @@ export interface Arrival {
   readonly fileName: string;
   /** Known after its first survey. */
   readonly sha256: string | null;
-  /** Everything up to this line is settled and committed. */
+  /** Everything up to the record of this ordinal is settled and committed. */
   readonly checkpoint: number;
-  /** Name in the folder of processed files; set when all lines are settled, only filing is left then. */
+  /** Name in the folder of processed files; set when all records are settled, only filing is left then. */
   readonly processedAs: string | null;
 }
 
@@ -24,4 +27,6 @@ export interface SettledAmounts {
   readonly published: Amount;
   readonly duplicate: Amount;
   readonly quarantined: Amount;
+  /** Understood, and nothing of it is to be published. */
+  readonly passed: Amount;
 }

@@ -1,7 +1,7 @@
 import { KervanError } from '@kervan/contracts';
 import type { Db } from '@kervan/database';
 import type { UnitOfWork } from '@kervan/outbox';
-import type { Survey } from '../online-retail/survey.js';
+import type { Survey } from '../receiving/file-format.js';
 import type { Amount, Arrival, ArrivalOutcome, SettledAmounts } from './arrival.js';
 
 export interface FileLedgerOptions {
@@ -10,6 +10,8 @@ export interface FileLedgerOptions {
   readonly worker: string;
   /** How long a worker that died keeps its files from the others. */
   readonly leaseMs: number;
+  /** Whether files of the source are received one after the other, also by several workers; default false. */
+  readonly alone?: boolean;
 }
 
 /** Which files came, who works on them and how far. Every change is fenced by the lease. */
@@ -24,21 +26,53 @@ export class FileLedger {
     return this.options.leaseMs / 3;
   }
 
-  /** Claims a file of the watched folder: a new arrival, or the open one; null while another worker holds it. */
-  async claim(fileName: string): Promise<Arrival | null> {
-    const { source, worker, leaseMs } = this.options;
-    const [arrival] = await this.unitOfWork.run(({ db }) =>
-      db.query<Arrival>(
-        `INSERT INTO arrival (source, file_name, worker, lease_until)
-         VALUES ($1, $2, $3, now() + $4 * interval '1 ms')
-         ON CONFLICT (source, file_name) WHERE filed_at IS NULL
-         DO UPDATE SET worker = excluded.worker, lease_until = excluded.lease_until
-          WHERE arrival.lease_until < now() OR arrival.worker = excluded.worker
-         RETURNING id, file_name AS "fileName", sha256, checkpoint, processed_as AS "processedAs"`,
-        [source, fileName, worker, leaseMs],
+  /**
+   * Claims a file of the watched folder: the open arrival of its name, or a new one; null while another worker holds it, or,
+   * where files are received alone, another file.
+   *
+   * @param position of the file in the order of its source, null where there is none.
+   */
+  async claim(fileName: string, position: number | null = null): Promise<Arrival | null> {
+    const { source, worker, leaseMs, alone = false } = this.options;
+    const [arrival] = await this.unitOfWork.run(async ({ db }) => {
+      const values = [source, fileName, worker, leaseMs];
+      const columns = 'id, file_name AS "fileName", sha256, checkpoint, processed_as AS "processedAs"';
+      const open = await db.query<Arrival>(
+        `UPDATE arrival SET worker = $3, lease_until = now() + $4 * interval '1 ms'
+          WHERE source = $1 AND file_name = $2 AND filed_at IS NULL AND (lease_until < now() OR worker = $3)
+         RETURNING ${columns}`,
+        values,
+      );
+      if (open.length > 0) return open;
+      return db.query<Arrival>(
+        `INSERT INTO arrival (source, file_name, worker, lease_until, position, alone)
+         VALUES ($1, $2, $3, now() + $4 * interval '1 ms', $5, $6) ON CONFLICT DO NOTHING
+         RETURNING ${columns}`,
+        [...values, position, alone],
+      );
+    });
+    return arrival ?? null;
+  }
+
+  /**
+   * Closes arrivals of files that are gone and that nobody holds: settled ones were moved and not noted, others count as
+   * overwritten. Where files are received alone they would keep all others waiting.
+   *
+   * @param names of the files that are there.
+   */
+  async forgetGone(names: readonly string[]): Promise<void> {
+    const { source } = this.options;
+    await this.unitOfWork.run(({ db }) =>
+      db.query(
+        `WITH gone AS (
+           UPDATE arrival SET filed_at = now(), finished_at = coalesce(finished_at, now()),
+                  outcome = coalesce(outcome, 'CHANGED')
+            WHERE source = $1 AND filed_at IS NULL AND lease_until < now() AND file_name <> ALL ($2)
+           RETURNING id, outcome)
+         DELETE FROM source_file USING gone WHERE arrival_id = gone.id AND gone.outcome = 'CHANGED'`,
+        [source, names],
       ),
     );
-    return arrival ?? null;
   }
 
   /** Gives a claimed file up: the next worker may take it at once. An arrival that was not read is forgotten. */
@@ -61,18 +95,19 @@ export class FileLedger {
   }
 
   /**
-   * Notes the bytes of an arrival and claims them once for all names.
+   * Notes the bytes of an arrival and claims them once for all names of the source.
    *
    * @param claim false for a file that is refused as it is, so that its bytes may come again under a better name.
-   * @returns the arrival that has the bytes, null when nobody claimed them.
+   * @returns the arrival that has the bytes, null when nobody claimed them; and how often they were received before.
    * @throws KervanError LEASE_LOST
    */
   async identify(
     arrival: Arrival,
     { sha256, fileBytes, otherBytes }: Survey,
     claim: boolean,
-  ): Promise<number | null> {
-    const [owner] = await this.unitOfWork.run(async ({ db }) => {
+  ): Promise<{ owner: number | null; before: number }> {
+    const { source } = this.options;
+    const [known] = await this.unitOfWork.run(async ({ db }) => {
       await this.#change(db, arrival, 'sha256 = $4, file_bytes = $5, other_bytes = $6', [
         sha256,
         fileBytes,
@@ -80,29 +115,32 @@ export class FileLedger {
       ]);
       if (claim) {
         await db.query(
-          'INSERT INTO source_file (sha256, arrival_id) VALUES ($1, $2) ON CONFLICT DO NOTHING',
-          [sha256, arrival.id],
+          'INSERT INTO source_file (source, sha256, arrival_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
+          [source, sha256, arrival.id],
         );
       }
-      return db.query<{ id: number }>('SELECT arrival_id AS id FROM source_file WHERE sha256 = $1', [sha256]);
+      return db.query<{ owner: number | null; before: number }>(
+        `SELECT (SELECT arrival_id FROM source_file WHERE source = $1 AND sha256 = $2) AS owner,
+                (SELECT count(*) FROM arrival
+                  WHERE source = $1 AND sha256 = $2 AND id < $3 AND outcome = 'RECEIVED') AS before`,
+        [source, sha256, arrival.id],
+      );
     });
-    return owner?.id ?? null;
+    return known ?? { owner: null, before: 0 };
   }
 
   /** Moves the checkpoint and counts lines and bytes, inside the transaction that settles them. @throws KervanError LEASE_LOST */
   async advance(db: Db, arrival: Arrival, checkpoint: number, settled: SettledAmounts): Promise<void> {
-    const { published, duplicate, quarantined } = settled;
+    const { published, duplicate, quarantined, passed } = settled;
+    const amounts = [published, duplicate, quarantined, passed];
     await this.#change(
       db,
       arrival,
       `checkpoint = $4, published = published + $5, duplicate = duplicate + $6, quarantined = quarantined + $7,
-       lines = lines + $5 + $6 + $7, published_bytes = published_bytes + $8, duplicate_bytes = duplicate_bytes + $9,
-       quarantined_bytes = quarantined_bytes + $10, bytes = bytes + $8 + $9 + $10`,
-      [
-        checkpoint,
-        ...[published, duplicate, quarantined].map(({ lines }) => lines),
-        ...[published, duplicate, quarantined].map(({ bytes }) => bytes),
-      ],
+       passed = passed + $8, lines = lines + $5 + $6 + $7 + $8, published_bytes = published_bytes + $9,
+       duplicate_bytes = duplicate_bytes + $10, quarantined_bytes = quarantined_bytes + $11,
+       passed_bytes = passed_bytes + $12, bytes = bytes + $9 + $10 + $11 + $12`,
+      [checkpoint, ...amounts.map(({ lines }) => lines), ...amounts.map(({ bytes }) => bytes)],
     );
   }
 

@@ -1,3 +1,4 @@
+import type { ReadableFile } from '../files/readable-file.js';
 import { businessDateOf } from './business-date.js';
 import type { DocumentLines } from './document-lines.js';
 import { documentsOf } from './documents-of.js';
@@ -13,17 +14,11 @@ export interface Outcome {
   readonly result: Draft | Fault;
 }
 
-/** A file as the source reads it, as often as it wants. */
-export interface ReadableFile {
-  readonly name: string;
-  read(): AsyncIterable<Buffer>;
-}
-
 /**
  * Why a file is refused as a whole, or null: no date in its name, another header, too many documents. Such a file is
  * one outcome with all its lines.
  */
-export function refusalOf(fileName: string, { fault }: Survey): Fault | null {
+export function refusalOf(fileName: string, { fault }: Pick<Survey, 'fault'>): Fault | null {
   const date = faultOr(1, () => ({ date: businessDateOf(fileName) }));
   return fault ?? (isFault(date) ? date : null);
 }

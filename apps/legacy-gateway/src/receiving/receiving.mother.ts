@@ -3,14 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { connectDatabase, temporaryDatabase, type Database, type TemporaryDatabase } from '@kervan/database';
+import { inboxMigrations } from '@kervan/inbox';
 import { outboxMigrations, TransactionalUnitOfWork, type UnitOfWork } from '@kervan/outbox';
 import { FileLedger } from '../file-ledger/file-ledger.js';
 import { gatewayMigrations } from '../migrations/gateway-migrations.js';
-import { SOURCE } from '../online-retail/layout.js';
-import { defaultLimits } from '../online-retail/limits.js';
+import { FolderDocumentStore } from '../document-store/folder-document-store.js';
+import { onlineRetailSource } from '../sources/configured-source.js';
 import { listDropped } from '../watched-folder/list-dropped.js';
 import { ProcessedFiles } from '../watched-folder/processed-files.js';
 import { FileReceiver } from './file-receiver.js';
+import type { ReceivedSource } from './received-source.js';
 
 /** A day of the samples, as bytes. */
 export function sampleDay(path: string): Promise<Buffer> {
@@ -22,6 +24,9 @@ interface WorkerOptions {
   readonly leaseMs?: number;
   readonly documents?: number;
   readonly unitOfWork?: UnitOfWork;
+  readonly source?: ReceivedSource;
+  readonly alone?: boolean;
+  readonly positionOf?: (name: string) => number | null;
 }
 
 /** A watched folder and the gateway's tables in a real database. */
@@ -36,7 +41,7 @@ export class Receiving {
   /** @param adminUrl superuser of the PostgreSQL server for specs. */
   static async open(adminUrl: string): Promise<Receiving> {
     const temporary = await temporaryDatabase(adminUrl);
-    const migrations = [...outboxMigrations, ...gatewayMigrations];
+    const migrations = [...outboxMigrations, ...inboxMigrations, ...gatewayMigrations];
     const database = await connectDatabase({ url: temporary.url, applicationName: 'spec', migrations });
     await database.migrate();
     const units = new TransactionalUnitOfWork(database, { source: '/erp/gateway' });
@@ -61,21 +66,31 @@ export class Receiving {
     for (const name of await readdir(this.folder)) await rm(join(this.folder, name), { recursive: true });
   }
 
-  /** A worker as one process has it. */
+  /** A worker as one process has it, of Online Retail unless another source is given. */
   worker({
     worker = 'first',
     leaseMs = 60_000,
     documents = 20,
     unitOfWork = this.units,
+    source = onlineRetailSource(this.folder, 0),
+    alone = false,
+    ...order
   }: WorkerOptions = {}): FileReceiver {
     return new FileReceiver({
+      source,
       folder: this.folder,
       processed: new ProcessedFiles(this.folder),
+      store: this.store,
       unitOfWork,
-      ledger: new FileLedger(unitOfWork, { source: SOURCE, worker, leaseMs }),
-      limits: defaultLimits,
+      ledger: new FileLedger(unitOfWork, { source: source.name, worker, leaseMs, alone }),
       batchSize: { documents, bytes: 1_048_576 },
+      ...order,
     });
+  }
+
+  /** Keeps what is received, beside the watched folder. */
+  get store(): FolderDocumentStore {
+    return new FolderDocumentStore(join(this.folder, 'documents'));
   }
 
   async drop(name: string, bytes: Buffer | string): Promise<void> {
@@ -130,7 +145,9 @@ export class Receiving {
 
   /** Names left in the watched folder, and in the folder of processed files. */
   async names(): Promise<{ left: string[]; processed: string[] }> {
-    const left = (await readdir(this.folder)).filter((name) => name !== 'processed').sort();
+    const left = (await readdir(this.folder))
+      .filter((name) => !['processed', 'documents'].includes(name))
+      .sort();
     const processed = await readdir(join(this.folder, 'processed')).catch(() => []);
     return { left, processed: processed.sort() };
   }

@@ -1,51 +1,64 @@
-import type { Verdict } from '../document-ledger/admit.js';
-import type { DocumentIdentity } from '../document-ledger/document-identity.js';
+import type { Candidate, Verdict } from '../document-ledger/admit.js';
 import type { Amount, SettledAmounts } from '../file-ledger/arrival.js';
-import type { DocumentLines } from '../online-retail/document-lines.js';
-import type { Draft } from '../online-retail/draft.js';
-import type { QuarantinedLines } from '../quarantine/quarantine.js';
+import type { Fault } from '../online-retail/fault.js';
+import type { FileRecord, Outcome, ReceivedDocument } from './outcome.js';
 
-/** A document that was understood, with the identity under which the ledger knows it. */
-export interface IdentifiedDraft extends DocumentIdentity {
-  readonly document: DocumentLines;
-  readonly draft: Draft;
+/** A document that was understood, as the ledger is asked for it. */
+export interface CandidateDocument {
+  readonly record: FileRecord;
+  readonly document: ReceivedDocument;
+  readonly candidate: Candidate;
+}
+
+export interface QuarantinedRecord {
+  readonly record: FileRecord;
+  readonly faults: readonly [Fault, ...Fault[]];
 }
 
 export interface SortedBatch {
-  readonly publish: readonly IdentifiedDraft[];
-  readonly quarantined: readonly QuarantinedLines[];
+  readonly publish: readonly CandidateDocument[];
+  readonly quarantined: readonly QuarantinedRecord[];
   readonly settled: SettledAmounts;
 }
 
-/** Decides over a batch: what the ledger calls new is published, what it knows counts, the rest goes to quarantine. */
+/**
+ * Decides over a batch: what the ledger calls new is published, what it knows counts, the rest goes to quarantine.
+ *
+ * @param verdicts in the order of the documents
+ */
 export function sortBatch(
-  drafts: readonly IdentifiedDraft[],
-  faults: readonly QuarantinedLines[],
-  verdicts: ReadonlyMap<string, Verdict>,
+  outcomes: readonly Outcome[],
+  documents: readonly CandidateDocument[],
+  verdicts: readonly Verdict[],
 ): SortedBatch {
-  const judged = (verdict: Verdict) =>
-    drafts.filter(({ draft }) => verdicts.get(draft.content.documentNo) === verdict);
-  const quarantined = [...faults, ...judged('CONFLICT').map(conflict)];
+  const judged = (verdict: Verdict) => documents.filter((_, index) => verdicts[index] === verdict);
+  const quarantined = [...outcomes.flatMap(faulty), ...judged('CONFLICT').map(conflict)];
+  const passed = outcomes.filter(({ result }) => result.kind === 'passed');
   return {
     publish: judged('NEW'),
     quarantined,
     settled: {
-      published: amountOf(judged('NEW').map(({ document }) => document)),
-      duplicate: amountOf(judged('DUPLICATE').map(({ document }) => document)),
+      published: amountOf(judged('NEW')),
+      duplicate: amountOf(judged('DUPLICATE')),
       quarantined: amountOf(quarantined),
+      passed: amountOf(passed),
     },
   };
 }
 
-function conflict({ document }: IdentifiedDraft): QuarantinedLines {
-  const { documentNo, firstLine: line, lineCount, byteCount } = document;
-  const reason = `line ${line}: document ${documentNo ?? ''} was received before with other content`;
-  return { code: 'IDENTITY_CONFLICT', reason, line, documentNo, lineCount, byteCount };
+function faulty({ record, result }: Outcome): QuarantinedRecord[] {
+  return result.kind === 'faulty' ? [{ record, faults: result.faults }] : [];
 }
 
-function amountOf(parts: readonly { readonly lineCount: number; readonly byteCount: number }[]): Amount {
+function conflict({ record, document }: CandidateDocument): QuarantinedRecord {
+  const { line } = record;
+  const reason = `line ${line}: document ${document.documentNo} was received before with other content`;
+  return { record, faults: [{ code: 'IDENTITY_CONFLICT', reason, line }] };
+}
+
+function amountOf(parts: readonly { readonly record: FileRecord }[]): Amount {
   return {
-    lines: parts.reduce((sum, { lineCount }) => sum + lineCount, 0),
-    bytes: parts.reduce((sum, { byteCount }) => sum + byteCount, 0),
+    lines: parts.reduce((sum, { record }) => sum + record.lineCount, 0),
+    bytes: parts.reduce((sum, { record }) => sum + record.byteCount, 0),
   };
 }

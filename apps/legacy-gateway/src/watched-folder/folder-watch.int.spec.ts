@@ -29,7 +29,7 @@ describe('FolderWatch', () => {
     failures = new Map();
     watch = new FolderWatch({
       folder,
-      stableMs: 0,
+      whole: { by: 'rename' },
       logger,
       receive: async ({ name }) => {
         const failure = failures.get(name);
@@ -37,7 +37,7 @@ describe('FolderWatch', () => {
         if (failure) throw failure;
         await rm(join(folder, name));
         received.push(name);
-        return 'RECEIVED';
+        return 'SETTLED';
       },
     });
   });
@@ -80,7 +80,7 @@ describe('FolderWatch', () => {
     const attempts: string[] = [];
     watch = new FolderWatch({
       folder,
-      stableMs: 0,
+      whole: { by: 'rename' },
       logger,
       receive: async ({ name, version }) => {
         if (name === '1.csv') {
@@ -89,7 +89,7 @@ describe('FolderWatch', () => {
         }
         await rm(join(folder, name));
         received.push(name);
-        return 'RECEIVED';
+        return 'SETTLED';
       },
     });
     await dropBeforeStart('1.csv', '2.csv');

@@ -3,9 +3,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { KervanError } from '@kervan/contracts';
 import type { Logger } from '@kervan/observability';
 import type { BeforeApplicationShutdown, OnApplicationBootstrap } from '@nestjs/common';
-import type { DroppedFile } from './dropped-file.js';
+import { anyOrder, type FileQueue } from './file-queue.js';
 import { listDropped } from './list-dropped.js';
-import { ReadyFiles } from './ready-files.js';
+import { ReadyFiles, type ReadyFile, type WholeRule } from './ready-files.js';
 import { removeStaleMarkers } from './stale-markers.js';
 import { StuckFiles } from './stuck-files.js';
 
@@ -13,11 +13,17 @@ import { StuckFiles } from './stuck-files.js';
 const LIST_EVERY_MS = 200;
 const PAUSE_MS = 1_000;
 
+/**
+ * What became of a file that was to be received. SETTLED: all of it. WAITING: not yet, it ends too early. REFUSED: as a
+ * whole. PASSED_BY: another worker has it, its bytes came before, or it is gone.
+ */
+export type Receipt = 'SETTLED' | 'WAITING' | 'REFUSED' | 'PASSED_BY';
+
 export interface FolderWatchParts {
   readonly folder: string;
-  readonly stableMs: number;
-  /** Receives one file; its result goes into the log, null does not. */
-  readonly receive: (file: DroppedFile, signal: AbortSignal) => Promise<string | null>;
+  readonly whole: WholeRule;
+  readonly queue?: FileQueue;
+  readonly receive: (file: ReadyFile, signal: AbortSignal) => Promise<Receipt>;
   readonly logger: Logger;
 }
 
@@ -25,11 +31,13 @@ export interface FolderWatchParts {
 export class FolderWatch implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #stop = new AbortController();
   readonly #ready: ReadyFiles;
+  readonly #queue: FileQueue;
   readonly #stuck = new StuckFiles();
   #running: Promise<void> = Promise.resolve();
 
   constructor(private readonly parts: FolderWatchParts) {
-    this.#ready = new ReadyFiles(parts.stableMs);
+    this.#ready = new ReadyFiles(parts.whole);
+    this.#queue = parts.queue ?? anyOrder;
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -58,32 +66,39 @@ export class FolderWatch implements OnApplicationBootstrap, BeforeApplicationShu
       const listing = await listDropped(folder);
       await removeStaleMarkers(folder, listing);
       this.#stuck.keepOnly(listing.files);
-      for (const file of this.#ready.of(listing)) {
+      for (const file of await this.#queue.of(listing, this.#ready.of(listing))) {
         if (signal.aborted) break;
-        calm = (await this.#receive(file, signal)) && calm;
+        const receipt = await this.#receive(file, signal);
+        calm = receipt !== null && calm;
+        if (this.#queue.isStrict && receipt !== 'SETTLED') break;
       }
       return calm;
     } catch (error) {
-      if (!signal.aborted) logger.warn({ err: error }, 'receiving pauses');
+      if (!signal.aborted) logger.warn({ err: error, folder }, 'receiving pauses');
       return false;
     }
   }
 
-  /** A bug in one file, or one that cannot be opened, does not keep the others waiting; a database that is away concerns all of them. */
-  async #receive(file: DroppedFile, signal: AbortSignal): Promise<boolean> {
+  /**
+   * A bug in one file, or one that cannot be opened, does not keep the others waiting; a database that is away concerns all
+   * of them.
+   *
+   * @returns null when it failed.
+   */
+  async #receive(file: ReadyFile, signal: AbortSignal): Promise<Receipt | null> {
     const { receive, logger } = this.parts;
     try {
-      const outcome = await receive(file, signal);
+      const receipt = await receive(file, signal);
       this.#stuck.remove(file);
-      if (outcome !== null) logger.info({ file: file.name, outcome }, 'file received');
-      return true;
+      if (receipt === 'WAITING') this.#ready.endsTooEarly(file);
+      return receipt;
     } catch (error) {
       if (signal.aborted || (error instanceof KervanError && error.retriable)) throw error;
       if (this.#stuck.add(file)) {
         const stuckFiles = this.#stuck.count;
         logger.error({ err: error, file: file.name, stuckFiles }, 'a file could not be received');
       }
-      return false;
+      return null;
     }
   }
 }

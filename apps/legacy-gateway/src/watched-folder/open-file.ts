@@ -1,11 +1,13 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ReadableFile } from '../online-retail/outcomes-of.js';
+import type { ReadableFile } from '../files/readable-file.js';
 import { versionOf, type DroppedFile } from './dropped-file.js';
 import { nullIfMissing } from './null-if-missing.js';
 
 /** A dropped file that is open: a replacement under its name does not change what is read. */
 export interface OpenFile extends ReadableFile {
+  /** Its descriptor, for those who read it at many places. */
+  readonly fd: number;
   /** Whether somebody wrote into it since it was seen. */
   isChanged(): Promise<boolean>;
   close(): Promise<void>;
@@ -20,7 +22,7 @@ export async function openFile(folder: string, { name, version }: DroppedFile): 
     await handle.close();
     return null;
   }
-  return { name, read: () => bytesOf(handle), isChanged, close: () => handle.close() };
+  return { name, fd: handle.fd, read: () => bytesOf(handle), isChanged, close: () => handle.close() };
 }
 
 const CHUNK = 64 * 1024;

@@ -13,7 +13,7 @@ describe('ReadyFiles', () => {
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'folder-'));
     now = 1_000_000;
-    ready = new ReadyFiles(500, () => now);
+    ready = new ReadyFiles({ by: 'stable', ms: 500 }, () => now);
   });
   afterEach(() => rm(folder, { recursive: true }));
 
@@ -75,5 +75,44 @@ describe('ReadyFiles', () => {
     await readyAfter(0);
 
     expect(await readyAfter(500)).toEqual(['2010-12-01.csv', '2010-12-02.csv', '2010-12-10.csv']);
+  });
+
+  it('takes a file by its marker alone where the sender leaves one', async () => {
+    ready = new ReadyFiles({ by: 'marker' }, () => now);
+    await writeFile(path('1.csv'), 'whole');
+    await readyAfter(0);
+    expect(await readyAfter(86_400_000)).toEqual([]);
+
+    await writeFile(path('1.csv.done'), '');
+
+    expect(await readyAfter(0)).toEqual(['1.csv']);
+  });
+
+  it('takes what has its name at once where the sender renames', async () => {
+    ready = new ReadyFiles({ by: 'rename' }, () => now);
+    await writeFile(path('1.csv'), 'whole');
+    await writeFile(path('2.csv.part'), 'half');
+
+    expect(await readyAfter(0)).toEqual(['1.csv']);
+  });
+
+  it('offers a file with a trailer once for each change of it, and as it is when nothing more comes', async () => {
+    ready = new ReadyFiles({ by: 'trailer', ms: 10_000 }, () => now);
+    const offered = async (ms: number) => {
+      now += ms;
+      const [file] = ready.of(await listDropped(folder));
+      if (file && !file.final) ready.endsTooEarly(file);
+      return file?.final;
+    };
+    await writeFile(path('1.csv'), 'half');
+    expect(await offered(0)).toBeUndefined();
+    expect(await offered(500)).toBe(false);
+    expect(await offered(500)).toBeUndefined();
+    await appendFile(path('1.csv'), ' and more');
+    expect(await offered(0)).toBeUndefined();
+    expect(await offered(500)).toBe(false);
+
+    expect(await offered(9_499)).toBeUndefined();
+    expect(await offered(1)).toBe(true);
   });
 });
