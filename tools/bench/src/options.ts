@@ -5,7 +5,7 @@ import { type BenchName, benchNames, type Client, clients, usualBenches } from '
 /** Fewer are one batch, and no rate. */
 const FEWEST = 1_000;
 
-/** Events of each bench unless told otherwise (`tax`: transactions). */
+/** Events of each bench unless told otherwise (`tax`: transactions; `formats`: lines of each format). */
 const usual: Readonly<Record<BenchName, number>> = {
   publish: 400_000,
   latency: 15_000,
@@ -19,6 +19,7 @@ const usual: Readonly<Record<BenchName, number>> = {
   tax: 3_000,
   telemetry: 50_000,
   projector: 60_000,
+  formats: 500_000,
   growth: 1_000_000,
   journeys: 10_000_000,
   soak: 1_800_000,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { formatNames } from '@kervan/formats/bench';
 import { testStores } from '@kervan/local';
 import { runBenches } from './run-benches.js';
 
@@ -34,5 +35,19 @@ describe('runBenches', () => {
     const [{ bytesPerEvent, latency } = { bytesPerEvent: null, latency: null }] = figures;
     expect(bytesPerEvent).toBeGreaterThan(0);
     expect(latency?.p99).toBeGreaterThan(0);
+  });
+
+  it('reads every line of large files of every format, cut alone and mapped', async () => {
+    const options = { benches: ['formats'], events: () => EVENTS, rounds: 1, client: 'default' } as const;
+
+    const { formats } = await runBenches(testStores(), options, () => undefined);
+
+    expect(formats.map(({ format, stage }) => `${format} ${stage}`)).toEqual(
+      formatNames.flatMap((format) => [`${format} tokenised`, `${format} mapped`]),
+    );
+    for (const { lines, linesPerCpuSecond, megabytesPerCpuSecond, memoryMb } of formats) {
+      expect(lines).toBeGreaterThanOrEqual(EVENTS);
+      expect(Math.min(linesPerCpuSecond, megabytesPerCpuSecond, memoryMb)).toBeGreaterThan(0);
+    }
   });
 });

@@ -3,6 +3,7 @@ import type { Progress } from '@kervan/local';
 import type { Bench } from './bench.js';
 import { benchConsume, benchConsumeSet } from './benches/consume.js';
 import { benchEndToEnd } from './benches/end-to-end.js';
+import { benchFormats } from './benches/formats.js';
 import { benchGrowth } from './benches/growth.js';
 import { benchIdle } from './benches/idle.js';
 import { benchJourneys } from './benches/journeys.js';
@@ -17,7 +18,7 @@ import { benchTax } from './benches/tax.js';
 import { benchTelemetry } from './benches/telemetry.js';
 import { compareExternal } from './external/compare-external.js';
 import type { External } from './external/external.js';
-import type { BenchName, Comparison, Figures } from './figures/figures.js';
+import type { BenchName, Comparison, Figures, FormatRates } from './figures/figures.js';
 import { describeMachine, type Machine } from './machine/machine.js';
 import type { Options } from './options.js';
 import { inFreshPlace } from './place/bench-place.js';
@@ -29,6 +30,7 @@ export interface BenchReport extends Machine {
   readonly at: string;
   readonly figures: readonly Figures[];
   readonly comparisons: readonly Comparison[];
+  readonly formats: readonly FormatRates[];
 }
 
 const benches: Readonly<Record<BenchName, Bench>> = {
@@ -44,6 +46,7 @@ const benches: Readonly<Record<BenchName, Bench>> = {
   tax: benchTax,
   telemetry: benchTelemetry,
   projector: benchProjector,
+  formats: benchFormats,
   growth: benchGrowth,
   journeys: benchJourneys,
   soak: benchSoak,
@@ -60,6 +63,7 @@ export async function runBenches(
   const machine = await machineOf(stores, options);
   const figures: Figures[] = [];
   const comparisons: Comparison[] = [];
+  const formats: FormatRates[] = [];
   for (const bench of options.benches) {
     const events = options.events(bench);
     progress(`${bench}: ${events} events`);
@@ -68,10 +72,11 @@ export async function runBenches(
     const found = await benches[bench](run);
     figures.push(...found.figures);
     comparisons.push(...found.comparisons);
+    formats.push(...(found.formats ?? []));
     if (bench === 'publish' && options.external)
       comparisons.push(...(await compareExternal(run, options.external)));
   }
-  return { at, ...machine, figures, comparisons };
+  return { at, ...machine, figures, comparisons, formats };
 }
 
 async function machineOf(

@@ -1,3 +1,5 @@
+import type { FormatName, Stage } from '@kervan/formats/bench';
+
 /** Of `all`; each takes seconds to a few minutes. */
 export const usualBenches = [
   'publish',
@@ -12,6 +14,7 @@ export const usualBenches = [
   'tax',
   'telemetry',
   'projector',
+  'formats',
 ] as const;
 /** Run only when named: they take many minutes. */
 export const longBenches = ['growth', 'journeys', 'soak'] as const;
@@ -68,8 +71,26 @@ export interface Comparison {
   readonly rounds: number;
 }
 
+/** What reading a generated file of a legacy format costs, in a process of its own. */
+export interface FormatRates {
+  readonly format: FormatName;
+  readonly stage: Stage;
+  /** Lines of documents, 20 each. */
+  readonly lines: number;
+  /** A million bytes each. */
+  readonly megabytes: number;
+  readonly linesPerSecond: number;
+  /** Of user and system time of all its threads. */
+  readonly linesPerCpuSecond: number;
+  readonly megabytesPerCpuSecond: number;
+  /** Most resident memory, and most used heap, MiB. */
+  readonly memoryMb: number;
+  readonly heapMb: number;
+}
+
 /** What a bench found. */
 export interface Findings {
   readonly figures: readonly Figures[];
   readonly comparisons: readonly Comparison[];
+  readonly formats?: readonly FormatRates[];
 }

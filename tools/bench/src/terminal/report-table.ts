@@ -1,5 +1,5 @@
 import Table from 'cli-table3';
-import type { Comparison, Figures } from '../figures/figures.js';
+import type { Comparison, Figures, FormatRates } from '../figures/figures.js';
 import type { BenchReport } from '../run-benches.js';
 
 const plain = { style: { head: [], border: [], compact: true } };
@@ -16,6 +16,7 @@ export function reportTable({ at, hardware, versions, settings, ...found }: Benc
   const tables = [
     ...(found.figures.length > 0 ? [tableOf(found.figures)] : []),
     ...(found.comparisons.length > 0 ? [comparisonsOf(found.comparisons)] : []),
+    ...(found.formats.length > 0 ? [formatsOf(found.formats)] : []),
   ];
   return [...lines, ...tables, ''].join('\n');
 }
@@ -57,6 +58,21 @@ function comparisonsOf(comparisons: readonly Comparison[]): string {
   });
   for (const { bench, what, plain: before, changed, changePercent, rounds } of comparisons)
     table.push([bench, what, before, changed, changePercent, rounds]);
+  return table.toString();
+}
+
+function formatsOf(formats: readonly FormatRates[]): string {
+  const table = new Table({
+    ...plain,
+    head: ['format', 'stage', 'lines', 'MB', 'lines/s', 'lines/CPU s', 'MB/CPU s', 'resident MB', 'heap MB'],
+  });
+  for (const { format, stage, lines, megabytes, linesPerSecond, linesPerCpuSecond, ...rest } of formats) {
+    const { megabytesPerCpuSecond, memoryMb, heapMb } = rest;
+    table.push([
+      ...[format, stage, lines, megabytes, linesPerSecond, linesPerCpuSecond],
+      ...[megabytesPerCpuSecond, memoryMb, heapMb],
+    ]);
+  }
   return table.toString();
 }
 
