@@ -98,6 +98,14 @@ export const metricCatalogue = {
     ...{ kind: 'histogram', unit: 's', labels: ['consumer', 'event_type'] },
     description: 'How long the handler of an event took.',
   },
+  'erp.quarantine.open': {
+    ...{ kind: 'gauge', unit: '{record}', labels: ['source', 'code'] },
+    description: 'Quarantined records that nobody has repaired or discarded, by what is wrong with them.',
+  },
+  'erp.quarantine.oldest.age': {
+    ...{ kind: 'gauge', unit: 's', labels: ['source', 'code'] },
+    description: 'How long the oldest of them has been in quarantine.',
+  },
   'erp.journey.projected': {
     ...{ kind: 'counter', unit: '{record}', labels: ['kind'] },
     description:
@@ -118,6 +126,10 @@ export const metricCatalogue = {
   'erp.receipts.missing': {
     ...{ kind: 'gauge', unit: '{delivery}', labels: ['consumer'] },
     description: 'Deliveries that their consumer has gone past without a receipt.',
+  },
+  'erp.source.gaps': {
+    ...{ kind: 'gauge', unit: '{item}', labels: ['source'] },
+    description: 'Gaps in the order of the files of a legacy system: something did not come.',
   },
   'process.cpu.time': {
     ...{ kind: 'total', unit: 's', labels: [] },
