@@ -1,5 +1,6 @@
 import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { syncFolder } from './sync-folder.js';
 
 /** Readers pass over it: the file is not whole yet. */
 const UNFINISHED_SUFFIX = '.part';
@@ -29,14 +30,4 @@ export async function writeWhole(
     throw error;
   }
   await syncFolder(dirname(path));
-}
-
-/** A renamed file survives a power cut only once its folder is written. */
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path);
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
 }
