@@ -1,31 +1,39 @@
 import type { Db } from '@kervan/database';
 import type { Fault } from '../online-retail/fault.js';
 
-/** Lines that were not taken: where they stand and why, never what they say. */
+/** A record that was not taken: where it stands and why, never what it says. */
 export interface QuarantinedLines extends Fault {
-  readonly documentNo: string | null;
+  /** Of the record in its file: under which it is found again. */
+  readonly ordinal: number;
   /** How many lines of the file this stands for. */
   readonly lineCount: number;
+  /** Byte of the file with which it begins, 0 the first; null where its lines do not stand together. */
+  readonly offset: number | null;
   readonly byteCount: number;
+  readonly documentNo: string | null;
 }
 
-/** Writes quarantined lines of one arrival. The file itself is kept in the folder of processed files. */
+/** Writes quarantined records of one arrival; the document store keeps their file. */
 export async function quarantine(
   db: Db,
-  arrival: { readonly id: number; readonly fileName: string },
+  { id, mapping }: { readonly id: number; readonly mapping: string | null },
   rows: readonly QuarantinedLines[],
 ): Promise<void> {
   if (rows.length === 0) return;
   await db.query(
-    `INSERT INTO quarantine (arrival_id, file_name, line, line_count, byte_count, code, reason, document_no)
-     SELECT $1::integer, $2, row.*
-       FROM unnest($3::integer[], $4::integer[], $5::bigint[], $6::text[], $7::text[], $8::text[])
-         AS row (line, line_count, byte_count, code, reason, document_no)`,
+    `INSERT INTO quarantine (arrival_id, source, file_name, sha256, mapping, ordinal, line, line_count, byte_offset,
+       byte_count, code, reason, document_no)
+     SELECT arrival.id, arrival.source, arrival.file_name, arrival.sha256, $2, record.*
+       FROM arrival, unnest($3::integer[], $4::integer[], $5::integer[], $6::bigint[], $7::bigint[], $8::text[],
+         $9::text[], $10::text[]) AS record
+      WHERE arrival.id = $1`,
     [
-      arrival.id,
-      arrival.fileName,
+      id,
+      mapping,
+      rows.map(({ ordinal }) => ordinal),
       rows.map(({ line }) => line),
       rows.map(({ lineCount }) => lineCount),
+      rows.map(({ offset }) => offset),
       rows.map(({ byteCount }) => byteCount),
       rows.map(({ code }) => code),
       rows.map(({ reason }) => reason),
