@@ -38,6 +38,7 @@ import { IndexRetries1764000001006 } from './overview/index-retries.migration.js
 import { OverviewController } from './overview/overview.controller.js';
 import { Overview } from './overview/overview.js';
 import { RecentTraffic } from './overview/recent-traffic.js';
+import { QuarantineController } from './quarantine/quarantine.controller.js';
 import { CreateReadModel1764000001001 } from './read-model/create-read-model.migration.js';
 import { DayPartitions } from './read-model/day-partitions.js';
 import { Projector } from './read-model/projector.js';
@@ -47,6 +48,7 @@ import { Replays } from './replays/replays.js';
 import { SessionController } from './session/session.controller.js';
 import { SignInController } from './session/sign-in.controller.js';
 import { settings } from './settings.js';
+import { SourceTrialsController } from './sources/source-trials.controller.js';
 import { TopologyController } from './topology/topology.controller.js';
 
 @Module({
@@ -62,9 +64,11 @@ import { TopologyController } from './topology/topology.controller.js';
     OperationsController,
     OutboxController,
     OverviewController,
+    QuarantineController,
     ReplaysController,
     SessionController,
     SignInController,
+    SourceTrialsController,
     TopologyController,
   ],
   providers: [

@@ -26,8 +26,18 @@ import {
 import { Outbox } from './outbox.js';
 import { Completeness, Overview } from './overview.js';
 import type { PageQuery } from './page.js';
+import {
+  QuarantinedRecord,
+  QuarantinedRecordPage,
+  QuarantinePreview,
+  QuarantineReplay,
+  QuarantineReplayItemPage,
+  type QuarantineQuery,
+  type QuarantineReplayRequest,
+} from './quarantine.js';
 import { Replay, type ReplayChange, type ReplayChangeRequest, type ReplayRequest } from './replays.js';
 import { Session, SignIn } from './session.js';
+import { SourceTrial, type TrialQuery } from './source-trial.js';
 import { Topology } from './topology.js';
 import { Transport, type TransportOptions } from './transport.js';
 
@@ -87,6 +97,24 @@ export class ConsoleClient {
   consumer = (group: string) => this.#transport.ask(`/api/consumers/${part(group)}`, ConsumerDetail);
   outboxes = () => this.#transport.ask('/api/outbox', z.array(Outbox));
   topology = () => this.#transport.ask('/api/topology', Topology);
+
+  trySource = (
+    name: string,
+    bytes: Uint8Array<ArrayBuffer>,
+    query: Pick<TrialQuery, 'file'> & Partial<TrialQuery>,
+  ) => this.#transport.ask(`/api/sources/${part(name)}/try`, SourceTrial, { method: 'POST', bytes, query });
+
+  quarantine = (query: Partial<QuarantineQuery> = {}) =>
+    this.#transport.ask('/api/quarantine', QuarantinedRecordPage, { query });
+  quarantined = (id: number) => this.#transport.ask(`/api/quarantine/${id}`, QuarantinedRecord);
+  previewQuarantined = (id: number) =>
+    this.#transport.ask(`/api/quarantine/${id}/preview`, QuarantinePreview);
+  replayQuarantined = (body: QuarantineReplayRequest) =>
+    this.#transport.ask('/api/quarantine/replay', QuarantineReplay, { method: 'POST', body });
+  quarantineReplay = (id: string) =>
+    this.#transport.ask(`/api/quarantine/replays/${part(id)}`, QuarantineReplay);
+  quarantineReplayItems = (id: string, query: Partial<PageQuery> = {}) =>
+    this.#transport.ask(`/api/quarantine/replays/${part(id)}/items`, QuarantineReplayItemPage, { query });
 
   audit = (query: Partial<AuditQuery> = {}) => this.#transport.ask('/api/audit', AuditPage, { query });
   verifyAudit = () => this.#transport.ask('/api/audit/verify', AuditVerdict);
