@@ -4,6 +4,7 @@ import { EVENT, everyAnswer } from '../spec/answers.mother.js';
 import { INVOICE } from '../spec/journeys.mother.js';
 import { kervan } from '../spec/kervan-process.mother.js';
 import { OPERATION } from '../spec/operations.mother.js';
+import { QUARANTINE_REPLAY } from '../spec/quarantine.mother.js';
 import { StubConsole } from '../spec/stub-console.mother.js';
 
 const golden = (name: string): string =>
@@ -20,6 +21,10 @@ const shown: readonly (readonly [name: string, words: readonly string[], code: n
   ['redrive-list', ['redrive', 'list'], 0],
   ['redrive-status', ['redrive', 'status', 'accounting', OPERATION], 1],
   ['replay-list', ['replay', 'list'], 0],
+  ['quarantine', ['quarantine'], 1],
+  ['quarantine-show', ['quarantine', 'show', '17'], 1],
+  ['quarantine-preview', ['quarantine', 'preview', '17'], 0],
+  ['quarantine-status', ['quarantine', 'status', QUARANTINE_REPLAY], 1],
   ['lag', ['lag'], 1],
   ['lag-of-one', ['lag', 'accounting'], 1],
   ['outbox', ['outbox'], 0],

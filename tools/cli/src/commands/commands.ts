@@ -8,9 +8,11 @@ import { lag } from './lag.js';
 import { map } from './map.js';
 import { outbox } from './outbox.js';
 import { overview } from './overview.js';
+import { quarantine } from './quarantine/quarantine.js';
 import { redrive } from './redrive/redrive.js';
 import { replay } from './replay/replay.js';
 import { session } from './session.js';
+import { source } from './source/source.js';
 import { tail } from './tail/tail.js';
 import { verify } from './verify.js';
 
@@ -23,11 +25,13 @@ export const commands: Tree = [
   failures,
   redrive,
   replay,
+  quarantine,
   lag,
   outbox,
   map,
   tail,
   verify,
   audit,
+  source,
   session,
 ];

@@ -20,6 +20,7 @@ import {
 import { z } from 'zod';
 import { dead, INVOICE, invoiceEvent, journeyOf, posted, troubled, unheard } from './journeys.mother.js';
 import { operationAnswers } from './operations.mother.js';
+import { quarantineAnswers } from './quarantine.mother.js';
 import { type Answer, fits } from './stub-console.mother.js';
 
 export const EVENT = '0195f0a0-0000-7000-8000-000000000004';
@@ -92,6 +93,7 @@ export const completeness: Completeness = {
 /** Every answer that only shows something, in a company with one failure and one silent service. */
 export const everyAnswer: Readonly<Record<string, Answer>> = {
   ...operationAnswers,
+  ...quarantineAnswers,
   'GET /api/session': fits(Session, { name: 'ayse', role: 'operator', jaegerUrl: null }),
   'GET /api/overview': fits(Overview, {
     unpublishedOldestSeconds: 0.2,
