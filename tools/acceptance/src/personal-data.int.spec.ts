@@ -7,7 +7,7 @@ import { members, tradingCompany, type TradingCompany } from './trading-company.
 /** Each appears nowhere else; numbers have valid check digits. */
 const canaries = {
   customer: 'Kanarya Sarıkanat Ltd. Şti.',
-  vkn: '4840847211',
+  customerTckn: '12345678950',
   taxOffice: 'Kanaryadairesi',
   address: 'Kanarya Sokağı 17/3, 34381 Şişli',
   email: 'kanarya@sarikanat.example',
@@ -61,7 +61,7 @@ describe('names, tax numbers, addresses and bank accounts that come in by the AP
     creditLimit: '1000.00',
     identity: {
       name: canaries.customer,
-      taxNo: canaries.vkn,
+      taxNo: canaries.customerTckn,
       taxOffice: canaries.taxOffice,
       address: canaries.address,
       email: canaries.email,
@@ -106,7 +106,7 @@ describe('names, tax numbers, addresses and bank accounts that come in by the AP
   async function askInVain(): Promise<void> {
     const refused = [
       ['/api/accounts', { ...account('17850'), segment: 'WHOLESALE' }],
-      ['/api/accounts', account('17851', { taxNo: `${canaries.vkn}9` })],
+      ['/api/accounts', account('17851', { taxNo: `${canaries.customerTckn}9` })],
       ['/api/accounts', account('17852', { email: `${canaries.email}@@` })],
       ['/api/employees', employee('P-018', { iban: `${canaries.iban}1` })],
       ['/api/payments', { accountNo: 'NOBODY', payerIban: canaries.payerIban }],

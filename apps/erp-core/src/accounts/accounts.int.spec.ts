@@ -45,7 +45,7 @@ describe('an account', () => {
     });
   const identities = () => s.query('SELECT account_no FROM account_identity');
 
-  it('is opened with who it belongs to, which the event does not tell', async () => {
+  it('is opened with who it belongs to, of which the event tells the tax number of a company', async () => {
     const answer = await open({ identity });
     expect(answer).toMatchObject({
       status: 201,
@@ -63,7 +63,11 @@ describe('an account', () => {
     });
     expect(await read()).toEqual(answer.body);
 
-    expect((await s.thenPublished(CariHesapAcildi)).data).toEqual({ ...account, status: 'ACTIVE' });
+    expect((await s.thenPublished(CariHesapAcildi)).data).toEqual({
+      ...account,
+      status: 'ACTIVE',
+      taxNo: identity.taxNo,
+    });
     await s.thenNothing();
   });
 
@@ -123,21 +127,14 @@ describe('an account', () => {
       body: { segment: 'WHOLESALE', identity, version: 2 },
     });
     const { data } = await s.thenPublished(CariHesapGuncellendi);
-    expect(data).toEqual({ accountNo: '17850', segment: 'WHOLESALE', currency: 'TRY', status: 'ACTIVE' });
-    expect(await change({ segment: 'WHOLESALE' })).toMatchObject({ status: 200, body: { version: 2 } });
-    await s.thenNothing();
-  });
-
-  it('is changed in its identity, which nobody is told, until nothing of it is kept', async () => {
-    await opened();
-    const person = { name: 'Deneme Kişi', taxNo: '10000000146' };
-    const nothing = { taxOffice: null, address: null, email: null, phone: null };
-    expect(await change({ identity: person })).toMatchObject({
-      status: 200,
-      body: { identity: { ...person, ...nothing }, version: 2 },
+    expect(data).toEqual({
+      accountNo: '17850',
+      segment: 'WHOLESALE',
+      currency: 'TRY',
+      status: 'ACTIVE',
+      taxNo: identity.taxNo,
     });
-    expect(await change({ identity: null })).toMatchObject({ body: { identity: null, version: 3 } });
-    expect(await identities()).toEqual([]);
+    expect(await change({ segment: 'WHOLESALE' })).toMatchObject({ status: 200, body: { version: 2 } });
     await s.thenNothing();
   });
 

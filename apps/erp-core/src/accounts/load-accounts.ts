@@ -1,10 +1,13 @@
-import { CariHesapAcildi, KervanError } from '@kervan/contracts';
+import { CariHesapAcildi, KervanError, type CompanyTaxNo } from '@kervan/contracts';
 import type { Tx } from '@kervan/outbox';
 import type { Loaded } from '../loaded.js';
 import type { Account } from './account.entity.js';
 import { creditLimitOf } from './credit-limit-of.js';
 
 export type AccountToOpen = Pick<Account, 'accountNo' | 'segment' | 'currency' | 'creditLimit'>;
+
+/** An account with what everybody is told of its owner. */
+export type OwnedAccount = AccountToOpen & { readonly taxNo?: CompanyTaxNo | undefined };
 
 const input = `unnest($1::text[], $2::text[], $3::text[], $4::numeric[])
   AS given(account_no, segment, currency, credit_limit)`;
@@ -16,7 +19,7 @@ const input = `unnest($1::text[], $2::text[], $3::text[], $4::numeric[])
  * @throws KervanError RESOURCE_EXISTS naming an account that exists with other content, NUMBER_INVALID naming one whose
  *   limit has too many decimals; then none is opened.
  */
-export async function loadAccounts(tx: Tx, given: readonly AccountToOpen[]): Promise<Loaded> {
+export async function loadAccounts(tx: Tx, given: readonly OwnedAccount[]): Promise<Loaded> {
   const accounts = given.map(({ accountNo, segment, currency, creditLimit }) => {
     return {
       accountNo,
@@ -42,9 +45,10 @@ export async function loadAccounts(tx: Tx, given: readonly AccountToOpen[]): Pro
     columns,
   );
   if (other) throw existsOtherwise(other.accountNo);
+  const taxNos = new Map(given.map(({ accountNo, taxNo }) => [accountNo, taxNo]));
   for (const account of created) {
     tx.touched('account', account.accountNo, { before: null, after: 1 });
-    tx.publish(CariHesapAcildi, { ...account, status: 'ACTIVE' });
+    tx.publish(CariHesapAcildi, { ...account, status: 'ACTIVE', taxNo: taxNos.get(account.accountNo) });
   }
   return { created: created.length, unchanged: accounts.length - created.length };
 }

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { companyTaxNoOf } from '@kervan/contracts';
 import type { Tx } from '@kervan/outbox';
 import type { AccountIdentityView } from './account-identity.schema.js';
 import { identityOf, keepIdentity } from './keep-identity.js';
@@ -14,7 +15,7 @@ export async function openAccount(
   { identity, ...account }: AccountToOpen & { readonly identity: AccountIdentityView | null },
 ): Promise<void> {
   const { accountNo } = account;
-  const { created } = await loadAccounts(tx, [account]);
+  const { created } = await loadAccounts(tx, [{ ...account, taxNo: companyTaxNoOf(identity?.taxNo) }]);
   if (created === 1) {
     keepIdentity(tx.db, accountNo, identity);
     return;

@@ -1,7 +1,6 @@
+import { isTckn, isVkn } from '@kervan/contracts';
 import { z } from 'zod';
 import { isIban } from './iban.js';
-import { isTckn } from './tckn.js';
-import { isVkn } from './vkn.js';
 
 // No message repeats what was given: these are personal data.
 

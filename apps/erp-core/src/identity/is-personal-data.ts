@@ -1,5 +1,5 @@
+import { isTckn } from '@kervan/contracts';
 import { isIban } from './iban.js';
-import { isTckn } from './tckn.js';
 
 /** International with its prefix, or of Turkey: `+905321717171`, `05321717171`, `5321717171`. */
 const PHONE = /^(\+\d{8,15}|00[1-9]\d{9,13}|(0|90)[2-5]\d{9}|5\d{9})$/;
