@@ -20,12 +20,14 @@ export class OutboundFiles1764000001007 implements MigrationInterface {
         sha256 text,
         made_at timestamptz NOT NULL DEFAULT now(),
         written_at timestamptz,
+        kept boolean NOT NULL DEFAULT true,
         PRIMARY KEY (destination, name)
       )`);
     await runner.query('CREATE UNIQUE INDEX outbound_file_closed ON outbound_file (destination, closed_for)');
     await runner.query(
       'CREATE INDEX outbound_file_waiting ON outbound_file (made_at) WHERE written_at IS NULL',
     );
+    await runner.query('CREATE INDEX outbound_file_kept ON outbound_file (written_at) WHERE kept');
     await runner.query(`
       CREATE TABLE outbound_record (
         destination text NOT NULL,
@@ -33,7 +35,7 @@ export class OutboundFiles1764000001007 implements MigrationInterface {
         event_key text NOT NULL,
         no bigint GENERATED ALWAYS AS IDENTITY,
         file_name text,
-        content bytea NOT NULL,
+        content bytea,
         rows integer NOT NULL,
         sums jsonb NOT NULL,
         recorded_at timestamptz NOT NULL DEFAULT now(),

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { testStores } from '@kervan/local';
 import { csvDestination, fixedWidthDestination, ublDestination } from './destinations/destinations.mother.js';
 import { invoice, issued } from './invoice.mother.js';
+import { forgetContents } from './ledger/forget-contents.js';
 import { Outbound } from './outbound.mother.js';
 import { outboundStatus } from './outbound-status.js';
 
@@ -55,6 +56,30 @@ describe('files for legacy systems', () => {
     expect((await outbound.files('muhasebe')).size).toBe(2);
     const [counted] = await outbound.database.query('SELECT count(*) AS records FROM outbound_record');
     expect(counted).toEqual({ records: 6 });
+  });
+
+  it('are forgotten but for their names after a month, and written no second time', async () => {
+    await outbound.add(numbered(1));
+    await outbound.write();
+    await outbound.add(numbered(2));
+    await outbound.write();
+    await outbound.database.query(
+      `UPDATE outbound_file SET written_at = now() - interval '31 days' WHERE name LIKE '%1.csv'`,
+    );
+
+    const more = await outbound.units.run(({ db }) => forgetContents(db));
+    await outbound.add(numbered(1));
+    await outbound.write();
+
+    expect(more).toBe(false);
+    const records = await outbound.database.query(
+      `SELECT event_id AS event, content IS NULL AS forgotten FROM outbound_record
+        WHERE destination = 'muhasebe' ORDER BY event_id`,
+    );
+    expect(records).toEqual([
+      { event: 'event-1', forgotten: true },
+      { event: 'event-2', forgotten: false },
+    ]);
   });
 
   it('never replace that of another event', async () => {

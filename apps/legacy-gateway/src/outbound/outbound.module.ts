@@ -4,6 +4,7 @@ import { UnitOfWork } from '@kervan/outbox';
 import { CONFIG, LOGGER, Periodic } from '@kervan/service';
 import { Module } from '@nestjs/common';
 import { Destinations } from './destinations/destinations.js';
+import { forgetContents } from './ledger/forget-contents.js';
 import { OutboundLedger } from './ledger/outbound-ledger.js';
 import { OutboundController } from './outbound.controller.js';
 import type { OutboundSettings } from './outbound-settings.js';
@@ -15,7 +16,10 @@ const LEASE_MS = 30_000;
 /** How long a file may wait for somebody to look. */
 const LOOK_EVERY_MS = 500;
 
+const FORGET_EVERY_MS = 600_000;
+
 const WRITING = Symbol('writing of files');
+const FORGETTING = Symbol('forgetting of what was written');
 
 @Module({
   controllers: [SendInvoices, OutboundController],
@@ -33,6 +37,14 @@ const WRITING = Symbol('writing of files');
         const writer = new OutboundWriter({ destinations, unitOfWork, ledger, logger });
         const round = () => writer.round();
         return new Periodic({ name: 'outbound files', everyMs: LOOK_EVERY_MS, round, logger });
+      },
+    },
+    {
+      provide: FORGETTING,
+      inject: [UnitOfWork, LOGGER],
+      useFactory: (unitOfWork: UnitOfWork, logger: Logger) => {
+        const round = () => unitOfWork.run(({ db }) => forgetContents(db));
+        return new Periodic({ name: 'outbound contents', everyMs: FORGET_EVERY_MS, round, logger });
       },
     },
   ],
