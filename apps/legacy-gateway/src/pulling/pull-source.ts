@@ -29,5 +29,10 @@ export interface PullSource {
    * @throws KervanError SOURCE_UNAVAILABLE
    */
   sweep?(cursor: JsonValue | null, signal: AbortSignal): Promise<Pull>;
+  /**
+   * All rows of the documents that changed rows belong to, each document once and its rows behind each other; of a document
+   * that has none any more, one that is deleted. Left out: each row is a document.
+   */
+  whole?(changed: AsyncIterable<readonly PulledRow[]>, signal: AbortSignal): AsyncIterable<PulledRow>;
   close?(): Promise<void>;
 }

@@ -11,6 +11,11 @@ export const PulledColumn = z.strictObject({
   value: CsvLayout.shape.columns.element.shape.value.prefault({ type: 'text' }),
   /** Part of what a row is known by. */
   key: z.boolean().default(false),
+  /**
+   * Part of the key that the rows of one document have in common: when one of them changes, all of them are told. Only tables
+   * can be asked for them.
+   */
+  document: z.boolean().default(false),
 });
 export type PulledColumn = z.output<typeof PulledColumn>;
 
@@ -22,7 +27,11 @@ export function pulledColumns<Column extends z.ZodType<PulledColumn>>(column: Co
     .max(200)
     .refine((columns) => columns.some(({ key }) => key), 'must have a key')
     .refine(
-      (columns) => new Set(columns.map(({ name }) => name)).size === columns.length,
+      (columns) => columns.every(({ key, document }) => key || !document),
+      'a document is told by its key',
+    )
+    .refine(
+      (columns) => new Set(columns.map(({ name }) => name.toLowerCase())).size === columns.length,
       'must not name two columns alike',
     );
 }

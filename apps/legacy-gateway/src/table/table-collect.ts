@@ -5,7 +5,7 @@ import { PulledColumn, pulledColumns } from '../pulling/pulled-column.js';
 const Identifier = z
   .string()
   .min(1)
-  .max(63)
+  .max(64)
   .refine((name) => !name.includes('\0'), 'must not have a NUL');
 
 const TableColumn = PulledColumn.extend({
