@@ -4,7 +4,7 @@ import { eventually, scenario, type Scenario } from '@kervan/testing';
 import { definedProduct } from '../products/defined-product.mother.js';
 import { brokenStock } from '../stock/broken-stock.mother.js';
 import { warehouse } from '../warehouse.js';
-import { stockDifference } from './received-documents.mother.js';
+import { stockCount, stockDifference } from './received-documents.mother.js';
 
 describe('a stock difference', () => {
   let s: Scenario;
@@ -112,6 +112,45 @@ describe('a stock difference', () => {
   it.each(['LOSS', 'SURPLUS'] as const)('of a service is no %s of goods', async (kind) => {
     await count(`service ${kind}`, kind, 'POST', '1');
     await s.thenNothing();
+  });
+
+  it('in one depot comes and goes there', async () => {
+    const inAnkara = (documentNo: string, kind: 'LOSS' | 'SURPLUS') =>
+      s.when(StokFarkiAlindi, {
+        ...stockDifference(documentNo, kind, [['85123A', '2']]),
+        depotNo: 'ANKARA',
+      });
+    await inAnkara('537003', 'SURPLUS');
+    expect(await levels()).toMatchObject([{ on_hand: '6' }, { on_hand: '3' }]);
+    await inAnkara('537004', 'LOSS');
+    await inAnkara('537005', 'LOSS');
+
+    expect(await levels()).toEqual([
+      { depot_no: 'ANKARA', on_hand: '2', cost_value: '10.00' },
+      { depot_no: 'MERKEZ', on_hand: '3', cost_value: '10.00' },
+    ]);
+    expect(await s.query(brokenStock)).toEqual([]);
+  });
+
+  it('that was counted in a depot makes its level what was counted, whatever it was thought to be', async () => {
+    const thought = { kind: 'SURPLUS', quantity: '1' } as const;
+    await s.when(StokFarkiAlindi, stockCount('ANKARA', '85123A', '1', thought));
+    await s.when(StokFarkiAlindi, stockCount('ANKARA', '85123A', '7', thought));
+    expect(await levels()).toEqual([
+      { depot_no: 'ANKARA', on_hand: '7', cost_value: '35.00' },
+      { depot_no: 'MERKEZ', on_hand: '3', cost_value: '10.00' },
+    ]);
+    await s.past();
+
+    await s.when(StokFarkiAlindi, stockCount('ANKARA', '85123A', '7', thought));
+    await s.thenNothing();
+    expect(await s.query(brokenStock)).toEqual([]);
+  });
+
+  it('that was counted where the product never was waits parked', async () => {
+    const thought = { kind: 'SURPLUS', quantity: '1' } as const;
+    await s.when(StokFarkiAlindi, stockCount('IZMIR', '85123A', '1', thought));
+    await s.thenParked('IZMIR/85123A', 'STOCK_ITEM_NOT_FOUND');
   });
 
   it('of an unknown product waits parked', async () => {

@@ -6,6 +6,7 @@ import { allocate } from '../stock/allocate.js';
 import { StockBook } from '../stock/stock-book.js';
 import type { Cause } from '../stock/stock-item.js';
 import { stockLock } from '../stock/stock-lock.js';
+import { countInDepot } from './count-in-depot.js';
 import { receiveGoods, type ReceivedGoods } from './receive-goods.js';
 import { receiveIntoFirstDepot } from './receive-into-first-depot.js';
 
@@ -13,20 +14,32 @@ type Difference = StokFarkiAlindi['data'];
 
 @Controller()
 export class ReceiveCounts {
-  /** A surplus comes into the first depot; a loss leaves the depots at the moving average, the first depot first. */
+  /**
+   * What was counted in a depot becomes its level. Without depot a surplus comes into the first one; a loss leaves the depots
+   * at the moving average, the first depot first.
+   */
   @OnEvent(StokFarkiAlindi, { locks: ({ data }) => data.lines.map(({ sku }) => stockLock(sku)) })
-  async receive({ data }: StokFarkiAlindi, tx: Tx): Promise<void> {
+  async receive({ id, data }: StokFarkiAlindi, tx: Tx): Promise<void> {
     const book = tx.shared(StockBook);
     await book.load(data.lines.map(({ sku }) => sku));
-    const count = data.kind === 'LOSS' ? lose : find;
-    const lines = count(book, data, { tx, reason: 'COUNT' });
+    const lines = settle(book, data, { tx, reason: 'COUNT' });
     receiveGoods(tx, {
       reason: 'COUNT',
-      documentNo: data.documentNo,
+      documentNo: isCount(data) ? id : data.documentNo,
       receiptDate: data.businessDate,
       lines,
     });
   }
+}
+
+/** A level is counted again and again under one document number: each count is known by its event. */
+function isCount({ lines }: Difference): boolean {
+  return lines.some(({ counted }) => counted !== undefined);
+}
+
+function settle(book: StockBook, data: Difference, cause: Cause): ReceivedGoods[] {
+  if (data.depotNo !== undefined) return countInDepot(book, data.depotNo, data, cause);
+  return data.kind === 'LOSS' ? lose(book, data, cause) : find(book, data, cause);
 }
 
 function find(book: StockBook, { lines }: Difference, cause: Cause): ReceivedGoods[] {

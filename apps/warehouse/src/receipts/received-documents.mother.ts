@@ -22,6 +22,23 @@ export function returnInvoice(invoiceNo: string, goods: Goods): DataOf<typeof Ia
   };
 }
 
+/** What a legacy system counted in one depot, and by how much it thought that the level differs. */
+export function stockCount(
+  depotNo: string,
+  sku: string,
+  counted: string,
+  thought: { readonly kind: 'LOSS' | 'SURPLUS'; readonly quantity: string },
+): DataOf<typeof StokFarkiAlindi> {
+  return {
+    documentNo: `${depotNo}/${sku}`,
+    origin: { source: 'levels', file: 'levels-17.csv', sha256: '0'.repeat(64), line: 2 },
+    businessDate: '2010-12-01',
+    kind: thought.kind,
+    depotNo,
+    lines: [{ lineNo: 1, sku, quantity: thought.quantity, counted }],
+  };
+}
+
 /** A stock difference that a legacy system counted. */
 export function stockDifference(
   documentNo: string,

@@ -41,6 +41,10 @@ export class StockItem {
     return this.row.currency;
   }
 
+  get onHand(): Quantity {
+    return this.#onHand;
+  }
+
   /** Not held for any order. */
   get available(): Quantity {
     return this.#onHand.minus(this.#reserved);
