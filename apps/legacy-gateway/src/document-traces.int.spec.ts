@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { testStores } from '@kervan/local';
+import { memoryBroker } from '@kervan/messaging';
 import { createLogger } from '@kervan/observability';
 import { parseConfig, startService } from '@kervan/service';
 import { eventually, otlpReceiver, type OtlpReceiver } from '@kervan/testing';
@@ -27,6 +28,7 @@ describe('the trace of a document', () => {
     await writeFile(join(receiving.folder, '2010-12-01.csv.done'), '');
     const config = parseConfig(legacyGateway, {
       DATABASE_URL: receiving.url,
+      KAFKA_BROKERS: 'memory:0',
       OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint,
       WATCH_FOLDER: receiving.folder,
     });
@@ -34,6 +36,7 @@ describe('the trace of a document', () => {
     const gateway = await startService(legacyGateway, {
       config,
       logger: createLogger('legacy-gateway', { level: 'fatal' }),
+      broker: memoryBroker(),
     });
     await eventually('the file to be moved', async () => (await receiving.names()).processed.length === 1);
     await gateway.close();

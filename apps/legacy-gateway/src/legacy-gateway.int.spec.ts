@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { testStores } from '@kervan/local';
+import { memoryBroker } from '@kervan/messaging';
 import { createLogger } from '@kervan/observability';
 import { parseConfig, startService, type RunningService } from '@kervan/service';
 import { eventually } from '@kervan/testing';
@@ -17,10 +18,12 @@ describe('legacy-gateway', () => {
     startService(legacyGateway, {
       config: parseConfig(legacyGateway, {
         DATABASE_URL: receiving.url,
+        KAFKA_BROKERS: 'memory:0',
         WATCH_FOLDER: receiving.folder,
         STABLE_MS: '86400000',
       }),
       logger: createLogger('legacy-gateway', { level: 'fatal' }),
+      broker: memoryBroker(),
     });
   const dropDone = async (name: string, bytes: Buffer) => {
     await receiving.drop(name, bytes);

@@ -1,5 +1,6 @@
 import { defineService } from '@kervan/service';
 import { LegacyGatewayModule } from './legacy-gateway.module.js';
+import { lookupProjections } from './lookups/projections.js';
 import { gatewayMigrations } from './migrations/gateway-migrations.js';
 import { settings } from './settings.js';
 
@@ -9,5 +10,7 @@ export const legacyGateway = defineService({
   source: '/erp/gateway',
   module: LegacyGatewayModule,
   migrations: gatewayMigrations,
+  projections: lookupProjections,
+  consumes: true,
   config: settings,
 });

@@ -16,6 +16,9 @@ export const publisher: ServiceDefinition = outboxPublisher;
 /** Sees what became of every event, and acts in all others for whoever uses it. */
 export const operatorsConsole: ServiceDefinition = opsConsole;
 
+/** Reads files from a volume of one node: its instances are not counted by their work. */
+export const gateway: ServiceDefinition = legacyGateway;
+
 /** Every service that is deployed. */
 export const services: readonly ServiceDefinition[] = [
   accounting,
@@ -29,3 +32,8 @@ export const services: readonly ServiceDefinition[] = [
   reporting,
   warehouse,
 ];
+
+/** Consumers that get more instances when their work piles up. */
+export const scaledServices: readonly ServiceDefinition[] = services.filter(
+  (service) => service.consumes && service !== gateway,
+);

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { fenceTopic, topics } from '@kervan/contracts';
 import { workspace } from '@kervan/local';
-import { operatorsConsole, services } from '../company/services.js';
+import { operatorsConsole, scaledServices, services } from '../company/services.js';
 import { externalSecret } from '../secrets/external-secret.js';
 import { wantedSecrets } from '../secrets/wanted-secrets.js';
 import { alertRules } from './alert-rules.js';
@@ -27,12 +27,10 @@ export function generatedFiles(): ReadonlyMap<string, string> {
       `${base}/${service.name}/kafka-user.yaml`,
       manifestText(userOf(service)),
     ]),
-    ...services
-      .filter(({ consumes }) => consumes)
-      .map((service): [string, string] => [
-        `${base}/${service.name}/scaled-object.yaml`,
-        manifestText(scaledObject(service)),
-      ]),
+    ...scaledServices.map((service): [string, string] => [
+      `${base}/${service.name}/scaled-object.yaml`,
+      manifestText(scaledObject(service)),
+    ]),
     [
       `${components}/external-secrets/external-secrets.yaml`,
       manifestText(...wantedSecrets().map(externalSecret)),

@@ -1,5 +1,5 @@
 import { topics } from '@kervan/contracts';
-import { services } from '../company/services.js';
+import { scaledServices } from '../company/services.js';
 import { subscriptionsOf } from '../company/subscriptions.js';
 
 /** A replacement of kustomize. */
@@ -14,18 +14,16 @@ export interface Replacement {
 
 /** No consumer gets more instances than its largest topic has partitions: the further ones would be idle. */
 export function scalingLimits(): readonly Replacement[] {
-  return services
-    .filter(({ consumes }) => consumes)
-    .map((service) => ({
-      source: { kind: 'KafkaTopic', name: largestOf(subscriptionsOf(service)), fieldPath: 'spec.partitions' },
-      targets: [
-        {
-          select: { kind: 'ScaledObject', name: service.name },
-          fieldPaths: ['spec.maxReplicaCount'],
-          options: { create: true },
-        },
-      ],
-    }));
+  return scaledServices.map((service) => ({
+    source: { kind: 'KafkaTopic', name: largestOf(subscriptionsOf(service)), fieldPath: 'spec.partitions' },
+    targets: [
+      {
+        select: { kind: 'ScaledObject', name: service.name },
+        fieldPaths: ['spec.maxReplicaCount'],
+        options: { create: true },
+      },
+    ],
+  }));
 }
 
 function largestOf(names: readonly string[]): string {

@@ -82,7 +82,7 @@ export function appsOf(given: AppSettings): Apps {
         WAREHOUSE_TOKEN_FILE: secrets.apiToken,
         RESERVATION_TIMEOUT_S,
       }),
-      service('legacy-gateway', { WATCH_FOLDER: watchFolder }),
+      ...consumer('legacy-gateway', { WATCH_FOLDER: watchFolder }),
     ],
     publisher: app('outbox-publisher', { OUTBOXES_FILE: secrets.outboxes }),
     console: (addressOf) =>

@@ -7,6 +7,7 @@ const oneOfEach: Scale = {
   'erp-core': 1,
   warehouse: 1,
   accounting: 1,
+  'legacy-gateway': 1,
   ecommerce: 1,
   crm: 1,
   reporting: 1,

@@ -1,7 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseScale } from './scale.js';
 
-const one = { 'erp-core': 1, warehouse: 1, accounting: 1, ecommerce: 1, crm: 1, reporting: 1, hr: 1 };
+const one = {
+  'erp-core': 1,
+  warehouse: 1,
+  accounting: 1,
+  'legacy-gateway': 1,
+  ecommerce: 1,
+  crm: 1,
+  reporting: 1,
+  hr: 1,
+};
 
 describe('--scale', () => {
   it('leaves one process of what it does not name', () => {
@@ -18,9 +27,9 @@ describe('--scale', () => {
     });
   });
 
-  it.each(['warehouse', 'warehouse=0', 'warehouse=two', 'legacy-gateway=2', ''])('refuses "%s"', (text) => {
+  it.each(['warehouse', 'warehouse=0', 'warehouse=two', 'ops-console=2', ''])('refuses "%s"', (text) => {
     expect(parseScale([text])).toBe(
-      `${text} is not one of erp-core=<n>, warehouse=<n>, accounting=<n>, ecommerce=<n>, crm=<n>, reporting=<n>, hr=<n>`,
+      `${text} is not one of erp-core=<n>, warehouse=<n>, accounting=<n>, legacy-gateway=<n>, ecommerce=<n>, crm=<n>, reporting=<n>, hr=<n>`,
     );
   });
 });

@@ -16,6 +16,7 @@ export const consumingServices = [
   'erp-core',
   'warehouse',
   'accounting',
+  'legacy-gateway',
   'ecommerce',
   'crm',
   'reporting',
