@@ -79,6 +79,17 @@ describe('the API of the quarantine', () => {
     });
   });
 
+  it('tells how many are open to whoever collects metrics', async () => {
+    const { body } = await s.http('GET', '/metrics');
+
+    const open = String(body)
+      .split('\n')
+      .filter((line) => line.startsWith('erp_quarantine_open{'));
+    expect(open).toHaveLength(2);
+    expect(open).toContainEqual(expect.stringMatching(/code="ACCOUNT_NOT_FOUND".* 1$/));
+    expect(String(body)).toContain('erp_quarantine_oldest_age_seconds{');
+  });
+
   it('shows a record without what it says', async () => {
     const path = `/ops/quarantine/${await idOf('ACCOUNT_NOT_FOUND')}`;
 
