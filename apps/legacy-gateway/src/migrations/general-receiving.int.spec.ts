@@ -19,7 +19,7 @@ describe('the tables of general receiving', () => {
     await temporary.drop();
   });
 
-  const migrated = async (migrations: typeof before | typeof after) => {
+  const migrated = async (migrations: typeof before) => {
     const database = await connectDatabase({ url: temporary.url, applicationName: 'spec', migrations });
     databases.push(database);
     await database.migrate();
