@@ -17,6 +17,8 @@ const needed: Readonly<Record<string, ConsoleRole>> = {
   'POST /api/replays/{service}/{id}/cancel': 'operator',
   'POST /api/replays/{service}/{id}/{change}': 'approver',
   'PATCH /api/failures/{consumer}/{fingerprint}': 'operator',
+  'POST /api/quarantine/replay': 'operator',
+  'POST /api/sources/{name}/try': 'investigator',
 };
 
 describe('what a role may do in the console', () => {
