@@ -139,15 +139,7 @@ describe('the main job on the sample day', () => {
       expect(report.services).toEqual(services);
       expect(report.events).toMatchObject(events);
       expect(Object.keys(report.cpuSeconds).sort()).toEqual(
-        [
-          ...consumingServices,
-          'kafka',
-          'legacy-gateway',
-          'main-job',
-          'ops-console',
-          'outbox-publisher',
-          'postgres',
-        ].sort(),
+        [...consumingServices, 'kafka', 'main-job', 'ops-console', 'outbox-publisher', 'postgres'].sort(),
       );
       expect(Object.keys(report.handledPerSecond).sort()).toEqual([...consumingServices].sort());
       expect(report.eventsPerSecond).toBeGreaterThan(0);
