@@ -1,5 +1,5 @@
 import type { JourneyEvent } from '@kervan/console-api';
-import { Group } from '@mantine/core';
+import { Group, Stack } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DataTable } from '../../../parts/data-table.js';
@@ -27,23 +27,27 @@ export function TableView({ events, focus }: ShownEvents) {
         }),
         column.accessor('type', {
           header: t('journey.type'),
-          cell: ({ row }) => shortType(row.original.type),
+          cell: ({ row: { original } }) => (
+            <Stack gap={0}>
+              {shortType(original.type)}
+              <EventLink id={original.id} />
+            </Stack>
+          ),
         }),
-        column.display({ id: 'id', header: 'Id', cell: ({ row }) => <EventLink id={row.original.id} /> }),
         column.accessor('service', { header: t('journey.service') }),
         column.accessor('key', {
           header: t('journey.key'),
           cell: ({ row }) => <Mono>{row.original.key}</Mono>,
         }),
         column.display({
-          id: 'position',
-          header: t('journey.position'),
-          cell: ({ row }) => <BrokerPlace event={row.original} />,
-        }),
-        column.display({
           id: 'deliveries',
           header: t('journey.deliveries'),
           cell: ({ row }) => <DeliveryStates event={row.original} />,
+        }),
+        column.display({
+          id: 'position',
+          header: t('journey.position'),
+          cell: ({ row }) => <BrokerPlace event={row.original} />,
         }),
       ]),
     [t],
@@ -61,7 +65,7 @@ export function TableView({ events, focus }: ShownEvents) {
 
 function DeliveryStates({ event }: { readonly event: JourneyEvent }) {
   return (
-    <Group gap={4} miw={180}>
+    <Group gap={4} miw={130}>
       {statesOf(event.deliveries).map(({ state, consumers }) => (
         <Group key={state} gap={4} wrap="nowrap">
           <StateBadge state={state} title={consumers.join(', ')} />
