@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { KayitKarantinayaAlindi } from '@kervan/contracts';
+import { KayitKarantinayaAlindi, UrunBelgesiAlindi } from '@kervan/contracts';
 import { emptyBroker, specEvidence, type SpecEvidence } from '../evidence/evidence.mother.js';
 import { everyLineSettled } from './every-line-settled.js';
 
 const tables = `
-  CREATE TABLE document (line_count integer);
+  CREATE TABLE document (line_count integer, version integer DEFAULT 1);
   CREATE TABLE quarantine (line_count integer, byte_count bigint, state text DEFAULT 'OPEN');
   CREATE TABLE arrival (file_name text, outcome text, filed_at timestamptz, lines integer, published integer,
     duplicate integer, quarantined integer, bytes bigint, published_bytes bigint, duplicate_bytes bigint,
@@ -25,10 +25,10 @@ describe('I19', () => {
       ('2.csv', 'DUPLICATE', now(), 2, 0, 2, 0, 140, 0, 140, 0, 30, 170),
       ('3.csv', 'CHANGED', now(), 0, 0, 0, 0, 0, 0, 0, 0, 30, 170)`);
   });
-  const check = (told = 1) =>
+  const check = (told = 1, products = 0) =>
     everyLineSettled.evaluate(s.evidence, {
       ...emptyBroker,
-      events: { [KayitKarantinayaAlindi.type]: told },
+      events: { [KayitKarantinayaAlindi.type]: told, [UrunBelgesiAlindi.type]: products },
     });
 
   it('holds when lines and bytes are settled and make up their files', async () => {
@@ -53,6 +53,18 @@ describe('I19', () => {
     expect(await check(0)).toMatchObject({
       holds: false,
       detail: 'entries of the quarantine and their events on the broker: 1 and 0',
+    });
+  });
+
+  it('knows every version of a document that may change', async () => {
+    await s.database.query('INSERT INTO document VALUES (1, 2)');
+    await s.database.query(
+      `INSERT INTO arrival VALUES ('4.csv', 'RECEIVED', now(), 2, 2, 0, 0, 140, 140, 0, 0, 30, 170)`,
+    );
+    expect(await check(1, 2)).toMatchObject({ holds: true });
+    expect(await check(1, 1)).toMatchObject({
+      holds: false,
+      detail: 'documents and their events on the broker: 2 and 1',
     });
   });
 
