@@ -13,9 +13,11 @@ describe('inNfc', () => {
   });
 
   it('leaves no character alone that NFC changes', () => {
+    const missed: string[] = [];
     for (let code = 0; code <= 0x10ffff; code += 1) {
       const character = String.fromCodePoint(code);
-      expect(inNfc(character) === character.normalize('NFC')).toBe(true);
+      if (inNfc(character) !== character.normalize('NFC')) missed.push(code.toString(16));
     }
+    expect(missed).toEqual([]);
   });
 });
