@@ -1,5 +1,6 @@
-import { createHash, type Hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Fault as ParseFault, Parse } from '@kervan/formats';
+import { notedBytes } from '../files/noted-bytes.js';
 import type { ReadableFile } from '../files/readable-file.js';
 import type { Normaliser } from '../normalising/normaliser.js';
 import type { Fault } from '../online-retail/fault.js';
@@ -26,7 +27,7 @@ export function canonicalFormat(parts: CanonicalFormatParts): FileFormat {
       const read = { hash: createHash('sha256'), bytes: 0 };
       let [lines, bytes, incomplete] = [0, 0, false];
       let refusal: Fault | null = null;
-      for await (const parsed of parse(noted(file.read(), read))) {
+      for await (const parsed of parse(notedBytes(file.read(), read))) {
         if (parsed.kind === 'passed') continue;
         lines += 1;
         bytes += parsed.size;
@@ -59,15 +60,4 @@ async function* outcomesIn(
   const records = recordsOf(parts.parse(file.read()), wanted);
   for await (const batch of batchesOf(records, ({ parsed }) => parsed.size, defaultBatchSize))
     yield* await outcomesOf(batch, parts);
-}
-
-async function* noted(
-  chunks: AsyncIterable<Buffer>,
-  read: { readonly hash: Hash; bytes: number },
-): AsyncGenerator<Buffer> {
-  for await (const chunk of chunks) {
-    read.hash.update(chunk);
-    read.bytes += chunk.length;
-    yield chunk;
-  }
 }

@@ -1,5 +1,6 @@
-import { createHash, type Hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { rawLinesOf } from '../byte-lines/raw-lines-of.js';
+import { notedBytes } from '../files/noted-bytes.js';
 import { documentNumberOf } from './document-number.js';
 import type { Fault } from './fault.js';
 import { headerFault } from './header-fault.js';
@@ -31,7 +32,7 @@ export async function survey(chunks: AsyncIterable<Buffer>, limits: Limits): Pro
   let bytes = 0;
   let otherBytes = 0;
   let fault: Fault | null = null;
-  for await (const line of rawLinesOf(noted(chunks, read), limits.lineBytes)) {
+  for await (const line of rawLinesOf(notedBytes(chunks, read), limits.lineBytes)) {
     const documentNo = documentNumberOf(line);
     if (line.no === 1) fault = headerFault(line);
     if (line.bytes.length === 0 || (line.no === 1 && documentNo === null)) {
@@ -46,17 +47,6 @@ export async function survey(chunks: AsyncIterable<Buffer>, limits: Limits): Pro
   }
   const sha256 = read.hash.digest('hex');
   return { sha256, lines, bytes, otherBytes, fileBytes: read.bytes, fault, lastLines };
-}
-
-async function* noted(
-  chunks: AsyncIterable<Buffer>,
-  read: { readonly hash: Hash; bytes: number },
-): AsyncGenerator<Buffer> {
-  for await (const chunk of chunks) {
-    read.hash.update(chunk);
-    read.bytes += chunk.length;
-    yield chunk;
-  }
 }
 
 function tooMany(line: number, limit: number): Fault {

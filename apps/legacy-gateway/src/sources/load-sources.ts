@@ -5,7 +5,7 @@ import { KervanError } from '@kervan/contracts';
 import type { Parse } from '@kervan/formats';
 import { loadMappingTables } from '../mapping-tables/load-mapping-tables.js';
 import { SOURCE as ONLINE_RETAIL } from '../online-retail/layout.js';
-import { namedTables } from './named-tables.js';
+import { namedTables } from '../normalising/named-tables.js';
 import { parserOf } from './parser-of.js';
 import { readBeside, readSourceFile, type SourceFault } from './read-source-file.js';
 import type { SourceFile } from './source-file.js';

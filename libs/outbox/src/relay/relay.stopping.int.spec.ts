@@ -23,7 +23,8 @@ describe('Relay that is stopped', () => {
     await outbox.drop();
   });
 
-  it('leaves its lanes with floors below what it had read and not sent (trap 41)', async () => {
+  /** @returns what lets the broker answer */
+  const oneOnItsWayAndOneRead = async (): Promise<() => void> => {
     let answer: () => void = () => undefined;
     const answered = new Promise<void>((resolve) => (answer = resolve));
     const sending = new Promise<void>((resolve) => {
@@ -38,6 +39,11 @@ describe('Relay that is stopped', () => {
     while (!relay.view.cursors.some(({ settledTo }) => settledTo === 2)) {
       await outbox.service.query('SELECT pg_sleep(0.005)');
     }
+    return answer;
+  };
+
+  it('leaves its lanes with floors below what it had read and not sent (trap 41)', async () => {
+    const answer = await oneOnItsWayAndOneRead();
 
     const stopped = relay.stop();
     answer();
@@ -50,20 +56,7 @@ describe('Relay that is stopped', () => {
   });
 
   it('sends nothing that a read brings which was under way: what it had read before comes first (trap 41)', async () => {
-    let answer: () => void = () => undefined;
-    const answered = new Promise<void>((resolve) => (answer = resolve));
-    const sending = new Promise<void>((resolve) => {
-      broker.beforeAnswer = () => {
-        resolve();
-        return answered;
-      };
-    });
-    await outbox.publish('A');
-    await sending;
-    await outbox.publish('A');
-    while (!relay.view.cursors.some(({ settledTo }) => settledTo === 2)) {
-      await outbox.service.query('SELECT pg_sleep(0.005)');
-    }
+    const answer = await oneOnItsWayAndOneRead();
     let stopped: Promise<void> | undefined;
     await outbox.units.run(async (tx) => {
       await tx.db.query('LOCK TABLE outbox IN ACCESS EXCLUSIVE MODE');

@@ -1,4 +1,4 @@
-import type { DocumentRules } from '../normalising/document-rules.js';
+import type { DocumentRules } from './document-rules.js';
 
 /** Mapping tables that rules ask, each with the field that names it. */
 export function namedTables({
