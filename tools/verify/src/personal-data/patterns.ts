@@ -1,3 +1,5 @@
+import { isTckn } from '@kervan/contracts';
+
 /** Not part of an id, an amount or another number: `SIP-10000000146`, `KRV2010000000001`, `10000000146.00`. */
 const before = String.raw`(?<![\p{L}\p{N}_/-]|\p{N}[.,])`;
 const after = String.raw`(?![\p{L}\p{N}_/-]|[.,]\p{N})`;
@@ -35,17 +37,6 @@ export function patternsIn(text: string): readonly string[] {
   return patterns
     .filter(({ pattern, isOne }) => (text.match(pattern) ?? []).some(isOne))
     .map(({ kind }) => kind);
-}
-
-/** Whether 11 digits have the two check digits of a Turkish identity number. */
-function isTckn(text: string): boolean {
-  const digits = Array.from(text, Number);
-  const sum = (from: number, to: number, step: number): number =>
-    digits
-      .filter((_, index) => index >= from && index <= to && (index - from) % step === 0)
-      .reduce((a, b) => a + b, 0);
-  const tenth = (((7 * sum(0, 8, 2) - sum(1, 7, 2)) % 10) + 10) % 10;
-  return digits[9] === tenth && digits[10] === sum(0, 9, 1) % 10;
 }
 
 /** Whether a text has the check digits of an IBAN (ISO 13616, modulo 97). */
