@@ -109,6 +109,7 @@ const ApiColumn = PulledColumn.extend({
   /** Where its value is in a row, or in a line of it. */
   at: JsonPointer,
   of: z.literal(['row', 'line']).default('row'),
+  document: z.literal(false, 'an API cannot be asked for all rows of a document: use lines').default(false),
 });
 export type ApiColumn = z.output<typeof ApiColumn>;
 
