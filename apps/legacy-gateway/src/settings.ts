@@ -13,6 +13,8 @@ export const settings = z.object({
   STABLE_MS: z.coerce.number().int().min(0).default(2_000),
   /** Folder of the files that declare sources; left out: there are none but Online Retail. */
   SOURCES_DIR: z.string().min(1).optional(),
+  /** Folder of the mapping tables; left out: `mappings` in `SOURCES_DIR`. */
+  MAPPINGS_DIR: z.string().min(1).optional(),
   ...documentStoreSettings.shape,
   ...outboundSettings.shape,
 });

@@ -1,22 +1,23 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { faultsOf, KervanError } from '@kervan/contracts';
 import { parseDocument } from 'yaml';
 import { nullIfMissing } from '../watched-folder/null-if-missing.js';
 import { MappingFile, type MappingTable } from './mapping-table.js';
 import { units } from './units.js';
 
-/** Folder beside the source files. */
-const FOLDER = 'mappings';
 const MAPPING_FILE = /^[^.].*\.(ya?ml|json)$/;
 
+/** Where the mapping tables of a folder of sources lie if nothing else is said. */
+export const mappingsBeside = (sourcesFolder: string): string => join(sourcesFolder, 'mappings');
+
 /**
- * Reads all mapping tables of a folder of sources. A file of the name of one of our own tables replaces it.
+ * Reads all mapping tables of a folder, which may be missing. A file of the name of one of our own tables replaces it.
  *
  * @throws KervanError SOURCE_INVALID with every fault of every file
  */
-export async function loadMappingTables(sourcesFolder: string): Promise<ReadonlyMap<string, MappingTable>> {
-  const folder = join(sourcesFolder, FOLDER);
+export async function loadMappingTables(folder: string): Promise<ReadonlyMap<string, MappingTable>> {
+  const prefix = basename(folder);
   const names = (await readdir(folder).catch(nullIfMissing)) ?? [];
   const files = names.filter((name) => MAPPING_FILE.test(name)).sort();
   const read = await Promise.all(
@@ -27,11 +28,11 @@ export async function loadMappingTables(sourcesFolder: string): Promise<Readonly
   const faults: string[] = [];
   for (const { name, result } of read) {
     if (typeof result === 'string') {
-      faults.push(`${FOLDER}/${name}: ${result}`);
+      faults.push(`${prefix}/${name}: ${result}`);
       continue;
     }
     const other = declaredBy.get(result.name);
-    if (other !== undefined) faults.push(`${FOLDER}/${name}: table: ${result.name} is in ${other} too`);
+    if (other !== undefined) faults.push(`${prefix}/${name}: table: ${result.name} is in ${other} too`);
     declaredBy.set(result.name, name);
     tables.set(result.name, result);
   }

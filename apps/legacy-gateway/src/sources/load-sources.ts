@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { KervanError } from '@kervan/contracts';
 import type { Parse } from '@kervan/formats';
-import { loadMappingTables } from '../mapping-tables/load-mapping-tables.js';
+import { loadMappingTables, mappingsBeside } from '../mapping-tables/load-mapping-tables.js';
 import { SOURCE as ONLINE_RETAIL } from '../online-retail/layout.js';
 import { namedTables } from '../normalising/named-tables.js';
 import { parserOf } from './parser-of.js';
@@ -26,10 +26,14 @@ export interface LoadedSource extends SourceFile {
 /**
  * Reads the declarations of all sources of a folder.
  *
+ * @param mappings folder of the mapping tables that they name
  * @throws KervanError SOURCE_INVALID with every fault of every file, those of mapping tables too, one a line: file, field,
  * what
  */
-export async function loadSources(folder: string): Promise<readonly LoadedSource[]> {
+export async function loadSources(
+  folder: string,
+  mappings = mappingsBeside(folder),
+): Promise<readonly LoadedSource[]> {
   const names = (await readdir(folder)).filter((name) => SOURCE_FILE.test(name)).sort();
   const read = await Promise.all(
     names.map(async (file) => ({ file, found: await loadSource(folder, file) })),
@@ -42,7 +46,7 @@ export async function loadSources(folder: string): Promise<readonly LoadedSource
       collect.kind === 'api' ? collect.webhook?.path : undefined,
     ),
   ];
-  const lines = [...faults.map(textOf), ...(await faultsOfTables(folder, loaded))];
+  const lines = [...faults.map(textOf), ...(await faultsOfTables(mappings, loaded))];
   if (lines.length > 0) throw new KervanError('SOURCE_INVALID', lines.join('\n'));
   return loaded.map(({ source }) => source);
 }
@@ -53,9 +57,9 @@ interface Declared {
 }
 
 /** What is wrong with mapping tables, or that there is none of a name. */
-async function faultsOfTables(folder: string, loaded: readonly Declared[]): Promise<string[]> {
+async function faultsOfTables(mappings: string, loaded: readonly Declared[]): Promise<string[]> {
   try {
-    const tables = await loadMappingTables(folder);
+    const tables = await loadMappingTables(mappings);
     return loaded.flatMap(({ file, source }) =>
       namedTables(source.documents)
         .filter(([, table]) => !tables.has(table))

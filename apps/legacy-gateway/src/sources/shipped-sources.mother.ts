@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Database } from '@kervan/database';
-import { loadMappingTables } from '../mapping-tables/load-mapping-tables.js';
+import { loadMappingTables, mappingsBeside } from '../mapping-tables/load-mapping-tables.js';
 import { MappingTables } from '../mapping-tables/mapping-tables.js';
 import { normaliser } from '../normalising/normaliser.js';
 import { configuredSource, type ConfiguredSource } from './configured-source.js';
@@ -15,7 +15,7 @@ export async function shippedSource(
   root: string,
   database: Database,
 ): Promise<ConfiguredSource> {
-  const tables = new MappingTables(await loadMappingTables(shippedSources));
+  const tables = new MappingTables(await loadMappingTables(mappingsBeside(shippedSources)));
   const loaded = (await loadSources(shippedSources)).find((source) => source.name === name);
   if (!loaded) throw new Error(`no example source is called ${name}`);
   return configuredSource(loaded, root, normaliser(database, loaded.documents, tables));

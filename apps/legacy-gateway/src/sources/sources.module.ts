@@ -10,7 +10,7 @@ import { openDocumentStore } from '../document-store/open-document-store.js';
 import { clock, HostBudgets } from '../http-api/host-budget.js';
 import { WebhookController } from '../http-api/webhook.controller.js';
 import { Webhooks } from '../http-api/webhooks.js';
-import { loadMappingTables } from '../mapping-tables/load-mapping-tables.js';
+import { loadMappingTables, mappingsBeside } from '../mapping-tables/load-mapping-tables.js';
 import { MappingTables } from '../mapping-tables/mapping-tables.js';
 import { units } from '../mapping-tables/units.js';
 import { normaliser } from '../normalising/normaliser.js';
@@ -45,17 +45,17 @@ const DOCUMENTS = 'documents';
     {
       provide: MappingTables,
       inject: [CONFIG],
-      useFactory: async ({ SOURCES_DIR }: Settings) =>
-        new MappingTables(
-          SOURCES_DIR === undefined ? new Map([[units.name, units]]) : await loadMappingTables(SOURCES_DIR),
-        ),
+      useFactory: async ({ SOURCES_DIR, MAPPINGS_DIR }: Settings) => {
+        const folder = MAPPINGS_DIR ?? (SOURCES_DIR && mappingsBeside(SOURCES_DIR));
+        return new MappingTables(folder ? await loadMappingTables(folder) : new Map([[units.name, units]]));
+      },
     },
     {
       provide: SourceRegistry,
       inject: [CONFIG, Database, MappingTables],
       useFactory: async (settings: Settings, database: Database, tables: MappingTables) => {
-        const { SOURCES_DIR, WATCH_FOLDER, STABLE_MS } = settings;
-        const loaded = SOURCES_DIR === undefined ? [] : await loadSources(SOURCES_DIR);
+        const { SOURCES_DIR, MAPPINGS_DIR, WATCH_FOLDER, STABLE_MS } = settings;
+        const loaded = SOURCES_DIR === undefined ? [] : await loadSources(SOURCES_DIR, MAPPINGS_DIR);
         const declared = loaded.map((source) =>
           configuredSource(source, WATCH_FOLDER, normaliser(database, source.documents, tables)),
         );
