@@ -50,7 +50,7 @@ export type QuarantineQuery = z.output<typeof QuarantineQuery>;
 /** What a replay would make of a record now. */
 export const QuarantinePreview = z
   .object({
-    outcome: z.literal(['PUBLISH', 'DUPLICATE', 'CONFLICT', 'PASSED', 'FAULTY']),
+    outcome: z.literal(['PUBLISH', 'DUPLICATE', 'CONFLICT', 'PASSED', 'RETURN', 'FAULTY']),
     event: z.object({ type: z.string(), documentNo: z.string(), id: z.string() }).nullable(),
     fault: z.object({ code: z.string(), reason: z.string() }).nullable(),
     mapping: z.string().nullable(),
@@ -82,6 +82,7 @@ export const quarantineOutcomes = [
   'PUBLISHED',
   'DUPLICATE',
   'PASSED',
+  'RETURNED',
   'FAULTY',
   'SETTLED',
 ] as const;

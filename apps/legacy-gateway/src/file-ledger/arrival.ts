@@ -8,12 +8,24 @@ export type ArrivalOutcome = 'RECEIVED' | 'DUPLICATE' | 'QUARANTINED' | 'CHANGED
 export interface Arrival {
   readonly id: number;
   readonly fileName: string;
+  /** In the order of its source, null where there is none. */
+  readonly position: number | null;
   /** Known after its first survey. */
   readonly sha256: string | null;
   /** Everything up to the record of this ordinal is settled and committed. */
   readonly checkpoint: number;
   /** Name in the folder of processed files; set when all records are settled, only filing is left then. */
   readonly processedAs: string | null;
+}
+
+/** What the ledger knows of the bytes of an arrival. */
+export interface IdentifiedBytes {
+  /** The arrival that has them; null: nobody claimed them. */
+  readonly owner: number | null;
+  /** How often the source had sent them before. */
+  readonly before: number;
+  /** The arrival with which they came: an earlier one where an operator had a refused file received again, else itself. */
+  readonly cameWith: number;
 }
 
 /** Some lines of a file, and their bytes as they stand in it. */

@@ -2,7 +2,7 @@ import { KervanError } from '@kervan/contracts';
 import type { Db } from '@kervan/database';
 import type { UnitOfWork } from '@kervan/outbox';
 import type { Survey } from '../receiving/file-format.js';
-import type { Amount, Arrival, ArrivalOutcome, SettledAmounts } from './arrival.js';
+import type { Amount, Arrival, ArrivalOutcome, IdentifiedBytes, SettledAmounts } from './arrival.js';
 
 export interface FileLedgerOptions {
   readonly source: string;
@@ -13,6 +13,18 @@ export interface FileLedgerOptions {
   /** Whether files of the source are received one after the other, also by several workers; default false. */
   readonly alone?: boolean;
 }
+
+/** Arrivals with the same bytes: an operator may be giving them free just now. */
+const SAME_BYTES = 'SELECT FROM arrival WHERE source = $1 AND sha256 = $2 AND id < $3 ORDER BY id FOR SHARE';
+
+const IDENTIFIED = `
+  WITH same AS (SELECT id, outcome FROM arrival WHERE source = $1 AND sha256 = $2 AND id < $3)
+  SELECT (SELECT arrival_id FROM source_file WHERE source = $1 AND sha256 = $2) AS owner,
+         (SELECT count(*) FROM same WHERE outcome = 'RECEIVED') AS before,
+         coalesce((SELECT max(id) FROM same
+                    WHERE EXISTS (SELECT FROM quarantine WHERE arrival_id = same.id AND returned)
+                      AND NOT EXISTS (SELECT FROM same AS later WHERE later.id > same.id AND later.outcome = 'RECEIVED')),
+                  $3) AS "cameWith"`;
 
 /** Which files came, who works on them and how far. Every change is fenced by the lease. */
 export class FileLedger {
@@ -36,7 +48,8 @@ export class FileLedger {
     const { source, worker, leaseMs, alone = false } = this.options;
     const [arrival] = await this.unitOfWork.run(async ({ db }) => {
       const values = [source, fileName, worker, leaseMs];
-      const columns = 'id, file_name AS "fileName", sha256, checkpoint, processed_as AS "processedAs"';
+      const columns =
+        'id, file_name AS "fileName", position, sha256, checkpoint, processed_as AS "processedAs"';
       const open = await db.query<Arrival>(
         `UPDATE arrival SET worker = $3, lease_until = now() + $4 * interval '1 ms'
           WHERE source = $1 AND file_name = $2 AND filed_at IS NULL AND (lease_until < now() OR worker = $3)
@@ -98,14 +111,13 @@ export class FileLedger {
    * Notes the bytes of an arrival and claims them once for all names of the source.
    *
    * @param claim false for a file that is refused as it is, so that its bytes may come again under a better name.
-   * @returns the arrival that has the bytes, null when nobody claimed them; and how often they were received before.
    * @throws KervanError LEASE_LOST
    */
   async identify(
     arrival: Arrival,
     { sha256, fileBytes, otherBytes }: Survey,
     claim: boolean,
-  ): Promise<{ owner: number | null; before: number }> {
+  ): Promise<IdentifiedBytes> {
     const { source } = this.options;
     const [known] = await this.unitOfWork.run(async ({ db }) => {
       await this.#change(db, arrival, 'sha256 = $4, file_bytes = $5, other_bytes = $6', [
@@ -113,20 +125,16 @@ export class FileLedger {
         fileBytes,
         otherBytes,
       ]);
+      void db.query(SAME_BYTES, [source, sha256, arrival.id]);
       if (claim) {
         await db.query(
           'INSERT INTO source_file (source, sha256, arrival_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
           [source, sha256, arrival.id],
         );
       }
-      return db.query<{ owner: number | null; before: number }>(
-        `SELECT (SELECT arrival_id FROM source_file WHERE source = $1 AND sha256 = $2) AS owner,
-                (SELECT count(*) FROM arrival
-                  WHERE source = $1 AND sha256 = $2 AND id < $3 AND outcome = 'RECEIVED') AS before`,
-        [source, sha256, arrival.id],
-      );
+      return db.query<IdentifiedBytes>(IDENTIFIED, [source, sha256, arrival.id]);
     });
-    return known ?? { owner: null, before: 0 };
+    return known ?? { owner: null, before: 0, cameWith: arrival.id };
   }
 
   /** Moves the checkpoint and counts lines and bytes, inside the transaction that settles them. @throws KervanError LEASE_LOST */

@@ -7,9 +7,18 @@ const states: Readonly<Record<Judged['outcome'], RecordState>> = {
   PUBLISH: 'REPAIRED',
   DUPLICATE: 'REPAIRED',
   PASSED: 'REPAIRED',
+  RETURN: 'REPAIRED',
+  TAKEN: 'REPAIRED',
   CONFLICT: 'OPEN',
   FAULTY: 'OPEN',
 };
+
+/** Published, duplicate, passed. What a file holds that is received again is counted there. */
+const countedAs: readonly (readonly Judged['outcome'][])[] = [
+  ['PUBLISH'],
+  ['DUPLICATE', 'RETURN', 'TAKEN'],
+  ['PASSED'],
+];
 
 /**
  * Notes in the quarantine what became of records of one arrival, and moves their lines and bytes from what it counts as
@@ -23,13 +32,13 @@ export async function closeRecords(
   const [first] = judged;
   if (!first) return;
   void db.query(
-    `UPDATE quarantine AS record SET state = made.state, event_id = made.event_id,
+    `UPDATE quarantine AS record SET state = made.state, event_id = made.event_id, returned = made.returned,
        code = coalesce(made.code, record.code), reason = coalesce(made.reason, record.reason),
        settled_by = CASE WHEN made.state <> 'OPEN' THEN $1 END,
        settled_reason = CASE WHEN made.state <> 'OPEN' THEN $2 END,
        settled_at = CASE WHEN made.state <> 'OPEN' THEN now() END
-       FROM unnest($3::integer[], $4::text[], $5::text[], $6::text[], $7::text[])
-         AS made (id, state, event_id, code, reason)
+       FROM unnest($3::integer[], $4::text[], $5::text[], $6::text[], $7::text[], $8::boolean[])
+         AS made (id, state, event_id, code, reason, returned)
       WHERE record.id = made.id`,
     [
       createdBy,
@@ -39,10 +48,11 @@ export async function closeRecords(
       judged.map((each) => (each.outcome === 'PUBLISH' ? each.candidate.eventId : null)),
       judged.map((each) => ('fault' in each ? each.fault.code : null)),
       judged.map((each) => ('fault' in each ? each.fault.reason : null)),
+      judged.map(({ outcome }) => outcome === 'RETURN'),
     ],
   );
-  const amounts = (['PUBLISH', 'DUPLICATE', 'PASSED'] as const).flatMap((outcome) =>
-    amountOf(judged.filter((each) => each.outcome === outcome)),
+  const amounts = countedAs.flatMap((outcomes) =>
+    amountOf(judged.filter(({ outcome }) => outcomes.includes(outcome))),
   );
   await db.query(
     `UPDATE arrival SET repaired = repaired + $2::integer,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { KervanError } from '@kervan/contracts';
 import type { Db } from '@kervan/database';
 import { audit } from '@kervan/inbox';
+import { WHOLE_FILE } from '../receiving/whole-file.js';
 import { lockedOpenRecord } from './records.js';
 
 /** A file that holds a record alone as it should have been, and the name under which the document store keeps it. */
@@ -20,7 +21,7 @@ export function correctedBytes(text: string): CorrectedBytes {
  * Puts a file of its own in the place of a record, for the next replay after somebody else has approved it. An earlier
  * correction is forgotten.
  *
- * @throws KervanError NOT_FOUND; QUARANTINE_STATE_INVALID for a record that is settled
+ * @throws KervanError NOT_FOUND; QUARANTINE_STATE_INVALID for a record that is settled, or stands for a whole file
  */
 export async function correct(
   db: Db,
@@ -29,6 +30,11 @@ export async function correct(
   { actor, reason }: { readonly actor: string; readonly reason: string },
 ): Promise<void> {
   const record = await lockedOpenRecord(db, id);
+  if (record.ordinal === WHOLE_FILE)
+    throw new KervanError(
+      'QUARANTINE_STATE_INVALID',
+      'A file as a whole is not corrected: it is dropped anew.',
+    );
   void db.query(
     `UPDATE quarantine SET correction = $2, corrected_by = $3, corrected_at = now(), correction_reason = $4,
        approved_by = NULL

@@ -1,10 +1,18 @@
 import type { Db } from '@kervan/database';
 import { admit, type Candidate } from '../document-ledger/admit.js';
 import { candidateOf } from '../receiving/candidate-of.js';
+import { isTakenSince } from './file-again.js';
 import type { OpenRecord } from './open-records.js';
 import type { ReadAgain, RecordFault } from './read-again.js';
 
 type DocumentAgain = Extract<ReadAgain, { kind: 'document' }>;
+
+/** The file of the record is to be received again. */
+export interface JudgedFile {
+  readonly outcome: 'RETURN';
+  readonly record: OpenRecord;
+  readonly again: Extract<ReadAgain, { kind: 'file' }>;
+}
 
 /** What is to become of a record that was read again. */
 export type Judged =
@@ -14,6 +22,9 @@ export type Judged =
       readonly again: DocumentAgain;
       readonly candidate: Candidate;
     }
+  | JudgedFile
+  /** The file was received again since. */
+  | { readonly outcome: 'TAKEN'; readonly record: OpenRecord }
   | {
       readonly outcome: 'CONFLICT' | 'PASSED' | 'FAULTY';
       readonly record: OpenRecord;
@@ -31,25 +42,31 @@ export async function judge(db: Db, records: readonly ReadAgain[]): Promise<read
   const admission = first && {
     source: first.source.name,
     arrivalId: first.record.arrivalId,
+    position: first.record.position,
     versions: first.source.versions,
   };
   const verdicts = admission ? await admit(db, admission, candidates) : [];
-  const judged = documents.map((again, index): Judged => {
+  const judged = documents.flatMap((again, index): Judged[] => {
     const { record } = again;
     const candidate = candidates[index];
     const verdict = verdicts[index];
-    if (!candidate || verdict === 'CONFLICT') return { outcome: 'CONFLICT', record, fault: conflict };
-    return { outcome: verdict === 'NEW' ? 'PUBLISH' : 'DUPLICATE', record, again, candidate };
+    if (!candidate || !verdict) return [];
+    if (verdict.kind === 'CONFLICT')
+      return [{ outcome: 'CONFLICT', record, fault: conflict(verdict.reason) }];
+    return [{ outcome: verdict.kind === 'NEW' ? 'PUBLISH' : 'DUPLICATE', record, again, candidate }];
   });
-  const others = records.flatMap((each): Judged[] =>
-    each.kind === 'document'
-      ? []
-      : [{ outcome: each.kind === 'passed' ? 'PASSED' : 'FAULTY', record: each.record, fault: each.fault }],
-  );
-  return [...judged, ...others];
+  const file = records.find(({ kind }) => kind === 'file');
+  const isTaken = file !== undefined && (await isTakenSince(db, file.record));
+  for (const again of records) {
+    const { record } = again;
+    if (again.kind === 'file')
+      judged.push(isTaken ? { outcome: 'TAKEN', record } : { outcome: 'RETURN', record, again });
+    else if (again.kind !== 'document')
+      judged.push({ outcome: again.kind === 'passed' ? 'PASSED' : 'FAULTY', record, fault: again.fault });
+  }
+  return judged;
 }
 
-const conflict: RecordFault = {
-  code: 'IDENTITY_CONFLICT',
-  reason: 'the document was received before with other content',
-};
+function conflict(reason: string): RecordFault {
+  return { code: 'IDENTITY_CONFLICT', reason: `the document ${reason}` };
+}

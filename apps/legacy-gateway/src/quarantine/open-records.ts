@@ -6,6 +6,8 @@ export interface OpenRecord {
   readonly arrivalId: number;
   readonly source: string;
   readonly fileName: string;
+  /** Of the file in the order of its source, null where there is none. */
+  readonly position: number | null;
   readonly sha256: string;
   readonly ordinal: number;
   readonly line: number;
@@ -18,7 +20,7 @@ export interface OpenRecord {
 }
 
 const columns = `
-  record.id, record.arrival_id AS "arrivalId", record.source, record.file_name AS "fileName", record.sha256, ordinal,
+  record.id, record.arrival_id AS "arrivalId", record.source, record.file_name AS "fileName", position, record.sha256, ordinal,
   line, byte_offset AS "offset", line_count AS lines, byte_count AS bytes, arrival.outcome = 'QUARANTINED' AS "isWholeFile",
   CASE WHEN correction IS NOT NULL THEN json_build_object('sha256', correction,
     'isApproved', approved_by IS NOT NULL) END AS correction`;
@@ -31,6 +33,16 @@ export async function openRecord(db: Pick<Db, 'query'>, id: number): Promise<Ope
     [id],
   );
   return record ?? null;
+}
+
+/** What else is open of a file, uncorrected, and nobody else changes until the transaction ends. */
+export function openBeside(db: Db, arrivalId: number, ids: readonly number[]): Promise<OpenRecord[]> {
+  return db.query<OpenRecord>(
+    `SELECT ${columns} FROM quarantine AS record JOIN arrival ON arrival.id = arrival_id
+      WHERE arrival_id = $1 AND state = 'OPEN' AND correction IS NULL AND record.id <> ALL($2::integer[])
+      ORDER BY record.id FOR UPDATE OF record`,
+    [arrivalId, ids],
+  );
 }
 
 /** Records that one pass over a file reads, and whose outcomes are kept until they are settled. */

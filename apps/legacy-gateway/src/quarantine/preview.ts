@@ -33,6 +33,13 @@ export async function preview(work: UnitOfWork, parts: ReadingParts, id: number)
 
 function shown(judged: Judged): Preview {
   if ('fault' in judged) return { outcome: judged.outcome, event: null, fault: judged.fault, mapping: null };
+  if (!('candidate' in judged))
+    return {
+      outcome: judged.outcome === 'TAKEN' ? 'DUPLICATE' : 'RETURN',
+      event: null,
+      fault: null,
+      mapping: null,
+    };
   const { outcome, candidate, again } = judged;
   const { contract } = again.document.draft;
   const event = { type: contract.type, documentNo: candidate.documentNo, id: candidate.eventId };

@@ -2,8 +2,9 @@ import { KervanError, type ErrorCode } from '@kervan/contracts';
 import type { DocumentStore } from '../document-store/document-store.js';
 import type { FileRecord, Outcome, ReceivedDocument } from '../receiving/outcome.js';
 import type { ReceivedSource } from '../receiving/received-source.js';
+import { fileAgain, isArchive, surveyAgain, type FileAgain } from './file-again.js';
 import type { OpenRecord } from './open-records.js';
-import type { ReceivedSources } from './received-sources.js';
+import type { ReceivedSources, RepairedSource } from './received-sources.js';
 
 /** What records are read again with. */
 export interface ReadingParts {
@@ -26,11 +27,13 @@ export type ReadAgain =
       readonly place: FileRecord;
       readonly document: ReceivedDocument;
     }
+  | ({ readonly kind: 'file'; readonly record: OpenRecord } & FileAgain)
   | { readonly kind: 'passed' | 'faulty'; readonly record: OpenRecord; readonly fault: RecordFault };
 
 /**
  * Reads records of one file again, in one pass; one that was corrected stands alone. Each of them comes out once: what
- * cannot be read is faulty.
+ * cannot be read is faulty. Where the file falls into other records by the present rules, or was refused as a whole, it is
+ * to be received again.
  *
  * @throws KervanError where they may be read later: the store or a look-up does not answer
  */
@@ -39,26 +42,19 @@ export async function* readAgain(
   records: readonly OpenRecord[],
 ): AsyncGenerator<ReadAgain> {
   const left = new Map(records.map((record) => [record.ordinal, record]));
-  const told = (record: OpenRecord, source: ReceivedSource, outcome: Outcome): ReadAgain => {
-    left.delete(record.ordinal);
-    return readAgainAs(record, source, outcome);
-  };
-  let fault: RecordFault = { code: 'NOT_FOUND', reason: 'the record is not found again in its file' };
+  const [first] = records;
+  if (!first) return;
+  let fault: RecordFault;
   try {
-    const [first] = records;
-    if (!first) return;
     refuseUnreadable(first);
     const source = sourceOf(parts, first);
-    if (first.correction) yield told(first, source, await onlyOutcomeOf(parts, source, first));
+    if (first.correction) yield readAgainAs(first, source, await onlyOutcomeOf(parts, source, first));
     else {
-      for await (const outcome of outcomesOf(parts, source, first, first.sha256, (ordinal) =>
-        left.has(ordinal),
-      )) {
-        const record = left.get(outcome.record.ordinal);
-        if (record) yield told(record, source, outcome);
-        if (left.size === 0) return;
-      }
+      if (!isArchive(source, first)) yield* recordsAgain(parts, source, left);
+      const file = await fileAgain(parts, source, first);
+      for (const record of left.values()) yield { kind: 'file', record, ...file };
     }
+    return;
   } catch (error) {
     if (!(error instanceof KervanError) || error.retriable) throw error;
     fault = { code: error.code, reason: error.message };
@@ -66,38 +62,59 @@ export async function* readAgain(
   for (const record of left.values()) yield { kind: 'faulty', record, fault };
 }
 
+/**
+ * Those that are records of their file still.
+ *
+ * @param left by ordinal; they are taken away
+ * @throws KervanError as {@link surveyAgain}
+ */
+async function* recordsAgain(
+  parts: ReadingParts,
+  source: RepairedSource,
+  left: Map<number, OpenRecord>,
+): AsyncGenerator<ReadAgain> {
+  const [first] = left.values();
+  if (!first) return;
+  for await (const outcome of outcomesOf(parts, source, first, first.sha256, (at) => left.has(at))) {
+    const { ordinal, byteCount } = outcome.record;
+    const record = left.get(ordinal);
+    // It may have stood for all that could not be read behind it.
+    if (record && record.bytes !== byteCount) break;
+    if (record) {
+      left.delete(ordinal);
+      yield readAgainAs(record, source, outcome);
+    }
+    if (left.size === 0) return;
+  }
+}
+
 /** @throws KervanError QUARANTINE_STATE_INVALID */
-function refuseUnreadable({ isWholeFile, correction }: OpenRecord): void {
+function refuseUnreadable({ correction }: OpenRecord): void {
   const refused = (reason: string) => new KervanError('QUARANTINE_STATE_INVALID', reason);
-  if (isWholeFile) throw refused('the file was refused as a whole: it is to be received again');
   if (correction?.isApproved === false) throw refused('its correction awaits the approval of somebody else');
 }
 
-function sourceOf({ sources }: ReadingParts, { source }: OpenRecord): ReceivedSource {
+function sourceOf({ sources }: ReadingParts, { source }: OpenRecord): RepairedSource {
   const found = sources.get(source);
   if (found) return found;
   throw new KervanError('SOURCE_INVALID', `the source ${source} is not declared any more`);
 }
 
 async function* outcomesOf(
-  { store }: ReadingParts,
-  { format }: ReceivedSource,
-  { fileName: name }: OpenRecord,
+  parts: ReadingParts,
+  source: RepairedSource,
+  record: OpenRecord,
   sha256: string,
   wanted: (ordinal: number) => boolean,
 ): AsyncGenerator<Outcome> {
-  if (!(await store.has(sha256)))
-    throw new KervanError('NOT_FOUND', 'the document store does not hold the file');
-  const surveyed = await format.survey({ name, read: () => store.read(sha256) });
-  const { refusal } = surveyed;
-  if (refusal) throw new KervanError(refusal.code, `the file as a whole: ${refusal.reason}`);
+  const surveyed = await surveyAgain(parts, source, record, sha256);
   yield* surveyed.outcomes(wanted);
 }
 
 /** A correction is a file of its own that holds the record alone, and takes its place. */
 async function onlyOutcomeOf(
   parts: ReadingParts,
-  source: ReceivedSource,
+  source: RepairedSource,
   record: OpenRecord,
 ): Promise<Outcome> {
   const found: Outcome[] = [];

@@ -101,8 +101,11 @@ export type Approval = z.output<typeof Approval>;
 
 export const Preview = z
   .object({
-    /** PUBLISH: it would become the event. DUPLICATE, CONFLICT: the document was received since. PASSED: it holds none. */
-    outcome: z.literal(['PUBLISH', 'DUPLICATE', 'CONFLICT', 'PASSED', 'FAULTY']),
+    /**
+     * PUBLISH: it would become the event. DUPLICATE, CONFLICT: the document was received since. PASSED: it holds none.
+     * RETURN: the file as a whole would be received again.
+     */
+    outcome: z.literal(['PUBLISH', 'DUPLICATE', 'CONFLICT', 'PASSED', 'RETURN', 'FAULTY']),
     event: z.object({ type: z.string(), documentNo: z.string(), id: z.string() }).nullable(),
     fault: z.object({ code: z.string(), reason: z.string() }).nullable(),
     /** Version of the source's declaration that it was read by; null: it is part of the program, or nothing was read. */

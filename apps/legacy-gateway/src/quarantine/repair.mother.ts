@@ -67,6 +67,17 @@ interface WorkOptions {
   readonly parts?: Partial<ReadingParts>;
 }
 
+async function declared(receiving: Receiving, file: string): Promise<ConfiguredSource> {
+  const folder = await mkdtemp(join(tmpdir(), 'sources-'));
+  await writeFile(join(folder, 'branch.yaml'), file);
+  const [loaded] = await loadSources(folder);
+  await rm(folder, { recursive: true });
+  if (!loaded) throw new Error('the source was not loaded');
+  const tables = new MappingTables(new Map([[units.name, units]]));
+  const lookups = normaliser(receiving.database, loaded.documents, tables);
+  return { ...configuredSource(loaded, '', lookups), folder: receiving.folder };
+}
+
 /** What the branch sends, in quarantine and repaired, in a real database. */
 export class Repair {
   private constructor(
@@ -76,14 +87,12 @@ export class Repair {
 
   static async open(adminUrl: string): Promise<Repair> {
     const receiving = await Receiving.open(adminUrl);
-    const declared = await mkdtemp(join(tmpdir(), 'sources-'));
-    await writeFile(join(declared, 'branch.yaml'), branchFile);
-    const [loaded] = await loadSources(declared);
-    await rm(declared, { recursive: true });
-    if (!loaded) throw new Error('the source was not loaded');
-    const tables = new MappingTables(new Map([[units.name, units]]));
-    const lookups = normaliser(receiving.database, loaded.documents, tables);
-    return new Repair(receiving, configuredSource(loaded, receiving.folder, lookups));
+    return new Repair(receiving, await declared(receiving, branchFile));
+  }
+
+  /** The branch as another file declares it. */
+  declared(file: string): Promise<ConfiguredSource> {
+    return declared(this.receiving, file);
   }
 
   close(): Promise<void> {
@@ -107,9 +116,14 @@ export class Repair {
   }
 
   /** Lets the gateway receive a file of the branch. */
-  async receive(name: string, bytes: Buffer | string): Promise<void> {
+  async receive(name: string, bytes: Buffer | string, source = this.source): Promise<void> {
     await this.receiving.drop(name, bytes);
-    await this.receiving.receive(this.receiving.worker({ source: this.source }));
+    await this.receiveAll(source);
+  }
+
+  /** Lets it receive what lies in the folder. */
+  receiveAll(source = this.source): Promise<void> {
+    return this.receiving.receive(this.receiving.worker({ source }));
   }
 
   /** What reads records again. */
@@ -135,9 +149,15 @@ export class Repair {
   }
 
   /** Asks for a replay and works at it; resolves with what it tells of itself then. */
-  async replay(selection: Selection, options: { readonly dryRun?: boolean } = {}) {
+  async replay(
+    selection: Selection,
+    {
+      source = this.source,
+      ...options
+    }: { readonly dryRun?: boolean; readonly source?: ConfiguredSource } = {},
+  ) {
     const id = await this.ask(selection, options);
-    await this.work();
+    await this.work({ parts: { sources: new Map([[source.name, source]]) } });
     return this.replayed(id);
   }
 

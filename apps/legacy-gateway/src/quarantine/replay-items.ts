@@ -7,6 +7,8 @@ const outcomes: Readonly<Record<Judged['outcome'], ItemOutcome>> = {
   DUPLICATE: 'DUPLICATE',
   CONFLICT: 'FAULTY',
   PASSED: 'PASSED',
+  RETURN: 'RETURNED',
+  TAKEN: 'DUPLICATE',
   FAULTY: 'FAULTY',
 };
 

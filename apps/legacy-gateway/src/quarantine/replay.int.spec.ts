@@ -3,8 +3,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { KervanError } from '@kervan/contracts';
 import { testStores } from '@kervan/local';
 import { DocumentStore } from '../document-store/document-store.js';
-import { dayFile, row } from '../online-retail/retail-rows.mother.js';
-import { onlineRetailSource } from '../sources/configured-source.js';
 import { branchRows, Repair, slip } from './repair.mother.js';
 
 describe('a replay of quarantined records', () => {
@@ -152,18 +150,6 @@ describe('a replay of quarantined records', () => {
     expect(await repair.published()).toEqual(['2']);
     await expect(repair.ask({ ids: [second?.id ?? 0] })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(repair.ask({ source: 'another' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
-  });
-
-  it('does not read a file that was refused as a whole', async () => {
-    await repair.receiving.drop('sales.csv', dayFile(row()));
-    await repair.receiving.receive();
-    const retail = onlineRetailSource(repair.receiving.folder, 0);
-    const id = await repair.ask({ source: retail.name });
-
-    await repair.work({ parts: { sources: new Map([[retail.name, retail]]) } });
-
-    expect(await repair.items(id)).toMatchObject([{ outcome: 'FAULTY', code: 'QUARANTINE_STATE_INVALID' }]);
-    expect(await repair.published()).toEqual([]);
   });
 
   it('says so where the file is not kept, or the source is declared no more', async () => {

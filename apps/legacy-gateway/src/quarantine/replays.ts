@@ -3,10 +3,19 @@ import type { Db } from '@kervan/database';
 import { iso } from './records.js';
 
 /**
- * What became of a record. PASSED: it holds nothing to be published. FAULTY: it stays in quarantine. SETTLED: somebody
- * else had repaired or discarded it by then.
+ * What became of a record. PASSED: it holds nothing to be published. RETURNED: a file that had been refused as a whole is
+ * back in its folder and received from there. FAULTY: it stays in quarantine. SETTLED: somebody else had repaired or
+ * discarded it by then.
  */
-export const itemOutcomes = ['WAITING', 'PUBLISHED', 'DUPLICATE', 'PASSED', 'FAULTY', 'SETTLED'] as const;
+export const itemOutcomes = [
+  'WAITING',
+  'PUBLISHED',
+  'DUPLICATE',
+  'PASSED',
+  'RETURNED',
+  'FAULTY',
+  'SETTLED',
+] as const;
 export type ItemOutcome = (typeof itemOutcomes)[number];
 
 /** A replay as it is told. Times are UTC, ISO 8601. */

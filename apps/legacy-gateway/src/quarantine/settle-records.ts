@@ -5,6 +5,7 @@ import { judge, type Judged } from './judge.js';
 import type { ReadAgain } from './read-again.js';
 import { bookItems, lockWaiting } from './replay-items.js';
 import type { LeasedReplay, ReplayLeases } from './replay-leases.js';
+import { ReturningFile } from './returning-file.js';
 
 export interface SettlingParts {
   readonly work: UnitOfWork;
@@ -23,18 +24,43 @@ export async function settleRecords(
   records: readonly ReadAgain[],
 ): Promise<void> {
   const dry = replay.dryRun ? await judgedDry(work, records) : null;
+  const file = await ReturningFile.write(dry ? [] : records);
+  try {
+    await settle({ work, leases }, replay, { records, dry, file });
+  } finally {
+    await file.forget();
+  }
+}
+
+interface Decided {
+  readonly records: readonly ReadAgain[];
+  readonly dry: readonly Judged[] | null;
+  readonly file: ReturningFile;
+}
+
+async function settle(
+  { work, leases }: SettlingParts,
+  replay: LeasedReplay,
+  { records, dry, file }: Decided,
+): Promise<void> {
   const unit = await work.begin();
   try {
     await leases.renew(unit.db, replay);
     const ids = records.map(({ record }) => record.id);
     const waiting = await lockWaiting(unit.db, replay.id, ids);
     const isWaiting = ({ record }: { readonly record: { readonly id: number } }) => waiting.has(record.id);
-    const judged = dry?.filter(isWaiting) ?? (await judge(unit.db, records.filter(isWaiting)));
-    if (!dry) {
+    if (dry) await bookItems(unit.db, replay.id, dry.filter(isWaiting));
+    else {
+      const all = await judge(unit.db, records.filter(isWaiting));
+      const returned = await file.giveBack(
+        unit.db,
+        all.filter((each) => each.outcome === 'RETURN'),
+      );
+      const judged = [...all.filter(({ outcome }) => outcome !== 'RETURN'), ...returned];
       for (const each of judged) if (each.outcome === 'PUBLISH') await publish(unit, each);
       await closeRecords(unit.db, replay, judged);
+      await bookItems(unit.db, replay.id, judged);
     }
-    await bookItems(unit.db, replay.id, judged);
   } catch (error) {
     await unit.rollback();
     throw error;

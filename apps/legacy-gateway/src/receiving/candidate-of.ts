@@ -12,5 +12,5 @@ export function candidateOf(
 ): Candidate {
   const { documentNo, identity, contentHash, draft } = document;
   const eventId = eventIdOf(name, document, versions ? { sha256, ordinal, before } : null);
-  return { documentNo, identity, contentHash, eventId, kind: draft.kind, lineCount };
+  return { documentNo, identity, contentHash, eventId, kind: draft.kind, lineCount, ordinal };
 }

@@ -118,8 +118,8 @@ export class FileReceiver {
   ): Promise<ArrivalOutcome> {
     const { source, store, ledger, batchSize } = this.parts;
     const refused = found.refusal !== null;
-    const { owner, before } = await ledger.identify(arrival, found, !refused);
-    const isKnown = owner !== null && owner !== arrival.id;
+    const known = await ledger.identify(arrival, found, !refused);
+    const isKnown = known.owner !== null && known.owner !== arrival.id;
     if (isKnown && !source.versions) return 'DUPLICATE';
 
     if (await file.isChanged()) return 'CHANGED';
@@ -133,7 +133,7 @@ export class FileReceiver {
     for await (const batch of batchesOf(outcomes, ({ record }) => record.byteCount, batchSize)) {
       signal.throwIfAborted();
       if (await file.isChanged()) return 'CHANGED';
-      await receiveBatch(this.parts, { ...arrival, sha256: found.sha256, before }, batch);
+      await receiveBatch(this.parts, { ...arrival, ...known, sha256: found.sha256 }, batch);
     }
     if (await file.isChanged()) return 'CHANGED';
     await found.unpack?.();

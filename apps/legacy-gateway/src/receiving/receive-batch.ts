@@ -1,6 +1,6 @@
 import type { Unit, UnitOfWork } from '@kervan/outbox';
 import { admit } from '../document-ledger/admit.js';
-import type { Arrival } from '../file-ledger/arrival.js';
+import type { Arrival, IdentifiedBytes } from '../file-ledger/arrival.js';
 import type { FileLedger } from '../file-ledger/file-ledger.js';
 import { publishQuarantined } from '../quarantine/publish-quarantined.js';
 import { quarantine, type QuarantinedLines } from '../quarantine/quarantine.js';
@@ -16,11 +16,7 @@ export interface ReceiveBatchParts {
   readonly ledger: FileLedger;
 }
 
-type IdentifiedArrival = Arrival & {
-  readonly sha256: string;
-  /** How often the source had sent its bytes before. */
-  readonly before: number;
-};
+type IdentifiedArrival = Arrival & Pick<IdentifiedBytes, 'before' | 'cameWith'> & { readonly sha256: string };
 
 /**
  * Settles a batch in one transaction: ledger, quarantine, checkpoint and events are all there or none of them.
@@ -53,7 +49,8 @@ async function settle(
       ? [{ record, document: result, candidate: candidateOf(source, arrival, record, result) }]
       : [],
   );
-  const admission = { source: source.name, arrivalId: arrival.id, versions: source.versions };
+  const { cameWith, position } = arrival;
+  const admission = { source: source.name, arrivalId: cameWith, position, versions: source.versions };
   const candidates = documents.map(({ candidate }) => candidate);
   const verdicts = await admit(unit.db, admission, candidates);
   const { publish, quarantined, settled } = sortBatch(batch, documents, verdicts);

@@ -26,6 +26,7 @@ interface WorkerOptions {
   readonly unitOfWork?: UnitOfWork;
   readonly source?: ReceivedSource;
   readonly alone?: boolean;
+  readonly zip?: boolean;
   readonly positionOf?: (name: string) => number | null;
 }
 
@@ -74,7 +75,7 @@ export class Receiving {
     unitOfWork = this.units,
     source = onlineRetailSource(this.folder, 0),
     alone = false,
-    ...order
+    ...rules
   }: WorkerOptions = {}): FileReceiver {
     return new FileReceiver({
       source,
@@ -84,7 +85,7 @@ export class Receiving {
       unitOfWork,
       ledger: new FileLedger(unitOfWork, { source: source.name, worker, leaseMs, alone }),
       batchSize: { documents, bytes: 1_048_576 },
-      ...order,
+      ...rules,
     });
   }
 

@@ -31,8 +31,9 @@ export function sortBatch(
   documents: readonly CandidateDocument[],
   verdicts: readonly Verdict[],
 ): SortedBatch {
-  const judged = (verdict: Verdict) => documents.filter((_, index) => verdicts[index] === verdict);
-  const quarantined = [...outcomes.flatMap(faulty), ...judged('CONFLICT').map(conflict)];
+  const judged = (kind: Verdict['kind']) => documents.filter((_, index) => verdicts[index]?.kind === kind);
+  const conflicts = documents.flatMap((document, index) => conflict(document, verdicts[index]));
+  const quarantined = [...outcomes.flatMap(faulty), ...conflicts];
   const passed = outcomes.filter(({ result }) => result.kind === 'passed');
   return {
     publish: judged('NEW'),
@@ -50,10 +51,14 @@ function faulty({ record, result }: Outcome): QuarantinedRecord[] {
   return result.kind === 'faulty' ? [{ record, faults: result.faults }] : [];
 }
 
-function conflict({ record, document }: CandidateDocument): QuarantinedRecord {
+function conflict(
+  { record, document }: CandidateDocument,
+  verdict: Verdict | undefined,
+): readonly QuarantinedRecord[] {
+  if (verdict?.kind !== 'CONFLICT') return [];
   const { line } = record;
-  const reason = `line ${line}: document ${document.documentNo} was received before with other content`;
-  return { record, faults: [{ code: 'IDENTITY_CONFLICT', reason, line }] };
+  const reason = `line ${line}: document ${document.documentNo} ${verdict.reason}`;
+  return [{ record, faults: [{ code: 'IDENTITY_CONFLICT', reason, line }] }];
 }
 
 function amountOf(parts: readonly { readonly record: FileRecord }[]): Amount {

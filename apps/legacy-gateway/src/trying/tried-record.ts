@@ -7,7 +7,6 @@ export type Judged =
   | { readonly outcome: Outcome; readonly candidate: null }
   | { readonly outcome: Outcome; readonly candidate: Candidate; readonly verdict: Verdict };
 
-const conflict = { code: 'IDENTITY_CONFLICT', reason: 'the document was received before with other content' };
 const outcomes = { NEW: 'PUBLISH', DUPLICATE: 'DUPLICATE', CONFLICT: 'CONFLICT' } as const;
 
 export function triedRecord(judged: Judged): TriedRecord {
@@ -25,7 +24,7 @@ export function triedRecord(judged: Judged): TriedRecord {
   const { content, contract, kind } = draft;
   return {
     ...place,
-    outcome: outcomes[judged.verdict],
+    outcome: outcomes[judged.verdict.kind],
     kind,
     documentNo: result.documentNo,
     businessDate: 'businessDate' in content ? content.businessDate : null,
@@ -36,9 +35,15 @@ export function triedRecord(judged: Judged): TriedRecord {
       id: judged.candidate.eventId,
     },
     tables: 'tables' in draft ? versionsOf(draft.tables) : {},
-    faults: judged.verdict === 'CONFLICT' ? [conflict] : [],
+    faults: faultsOf(judged.verdict),
     passed: null,
   };
+}
+
+function faultsOf(verdict: Verdict): TriedRecord['faults'] {
+  return verdict.kind === 'CONFLICT'
+    ? [{ code: 'IDENTITY_CONFLICT', reason: `the document ${verdict.reason}` }]
+    : [];
 }
 
 function versionsOf(tables: Readonly<Record<string, number | string>>): Record<string, string> {

@@ -10,6 +10,7 @@ import { candidateOf } from '../receiving/candidate-of.js';
 import type { SurveyedFile } from '../receiving/file-format.js';
 import type { Outcome } from '../receiving/outcome.js';
 import type { ReceivedSource } from '../receiving/received-source.js';
+import type { ConfiguredSource } from '../sources/configured-source.js';
 import { triedRecord, type Judged } from './tried-record.js';
 
 export interface TriedFile {
@@ -25,7 +26,7 @@ export interface TriedFile {
  */
 export async function tryFile(
   work: UnitOfWork,
-  source: ReceivedSource,
+  source: ConfiguredSource,
   { name, bytes }: TriedFile,
   limit: number,
 ): Promise<SourceTrial> {
@@ -38,7 +39,8 @@ export async function tryFile(
   const unit = await work.begin();
   try {
     const receivedBefore = await isReceived(unit.db, sha256);
-    for await (const judged of judgedOf(unit.db, source, surveyed)) {
+    const position = source.places?.of(name) ?? null;
+    for await (const judged of judgedOf(unit.db, source, surveyed, position)) {
       const record = triedRecord(judged);
       totals.records += 1;
       totals[countedAs[record.outcome]] += 1;
@@ -70,9 +72,14 @@ const countedAs = {
   PASSED: 'passed',
 } as const;
 
-async function* judgedOf(db: Db, source: ReceivedSource, surveyed: SurveyedFile): AsyncGenerator<Judged> {
+async function* judgedOf(
+  db: Db,
+  source: ReceivedSource,
+  surveyed: SurveyedFile,
+  position: number | null,
+): AsyncGenerator<Judged> {
   const arrivalId = await trialArrival(db, source.name);
-  const admission = { source: source.name, arrivalId, versions: source.versions };
+  const admission = { source: source.name, arrivalId, position, versions: source.versions };
   const outcomes = surveyed.outcomes(() => true);
   for await (const batch of batchesOf(outcomes, ({ record }) => record.byteCount, defaultBatchSize)) {
     const candidates = batch.map((outcome) => candidateIn(source, surveyed.sha256, outcome));
@@ -84,9 +91,9 @@ async function* judgedOf(db: Db, source: ReceivedSource, surveyed: SurveyedFile)
       )
     ).values();
     for (const [index, outcome] of batch.entries()) {
-      const candidate = candidates[index] ?? null;
-      if (candidate === null) yield { outcome, candidate };
-      else yield { outcome, candidate, verdict: verdicts.next().value ?? 'CONFLICT' };
+      const candidate = candidates[index];
+      const verdict = candidate && verdicts.next().value;
+      yield candidate && verdict ? { outcome, candidate, verdict } : { outcome, candidate: null };
     }
   }
 }
