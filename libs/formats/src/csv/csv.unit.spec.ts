@@ -101,6 +101,20 @@ describe('rows of a CSV file', () => {
     );
   });
 
+  it.each(['row', 'together', 'file'] as const)(
+    'are of no document where the layout rejects them, which concerns no other (%s)',
+    async (rowsAre) => {
+      const { mapping } = salesLayout();
+      const reject = [{ when: [{ column: 'Açıklama', startsWith: 'YOK' }], reason: 'the sender says so' }];
+      const layout = salesLayout({ mapping: { ...mapping, rows: rowsAre, reject } });
+      const file = rows(sale('1'), sale('', 'A-1', 'YOK'), sale('2'));
+      const parsed = await outcomeOf(csvParser(layout), file);
+      expect(documentsOf(parsed)).toMatchObject([{ number: '1' }, { number: '2' }]);
+      expect(faultsOf(parsed)).toEqual(['FORMAT_ERROR line 3 @111: the sender says so']);
+      expect(parsed.reduce((sum, { size }) => sum + size, 0)).toBe(Buffer.byteLength(file));
+    },
+  );
+
   it.each([
     ['lacks a column', salesHeader.replace('Miktar', 'Adedi'), 'the header has no Miktar'],
     ['names one twice', `${salesHeader};BELGE NO`, 'the header names Fiş No twice'],
@@ -149,6 +163,8 @@ describe('a layout that contradicts itself', () => {
   it('makes no parser', () => {
     const layout = salesLayout();
     expect(() => csvParser({ ...layout, mapping: { ...layout.mapping, key: 'Yok' } })).toThrow('"Yok"');
+    const reject = [{ when: [{ column: 'Yok', startsWith: 'x' }], reason: '' }];
+    expect(() => csvParser({ ...layout, mapping: { ...layout.mapping, reject } })).toThrow('"Yok"');
     expect(() => csvParser({ ...layout, columns: layout.columns.slice(1) })).toThrow('"Fiş No"');
     expect(() => csvParser({ ...layout, columns: [...layout.columns, ...layout.columns] })).toThrow(
       RangeError,

@@ -12,7 +12,7 @@ export function checkMapping(
 ): void {
   const types = new Map(columns.map(({ name, value }) => [name, value.type]));
   const named = [...sourcesOf(mapping.become.map(({ document }) => document))];
-  const conditions = mapping.become.flatMap(({ when }) => when);
+  const conditions = [...mapping.reject, ...mapping.become].flatMap(({ when }) => when);
   if (mapping.key !== undefined) named.push(mapping.key);
   else if (mapping.rows !== 'row') throw new RangeError('rows that are put together need a key');
   for (const name of [...named, ...conditions.map(({ column }) => column)]) {

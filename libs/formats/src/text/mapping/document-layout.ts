@@ -99,6 +99,10 @@ export const RowMapping = z.strictObject({
   rows: z.literal(['row', 'together', 'file']),
   /** Column whose value is the same for the rows of a document; needed unless each row is one. */
   key: z.string().optional(),
+  /** Rows that are of no document, and why: the first whose conditions hold. */
+  reject: z
+    .array(z.strictObject({ when: z.array(Condition).min(1), reason: z.string().max(200) }))
+    .default([]),
   /** The first whose conditions hold says what the rows become. */
   become: z.array(z.strictObject({ when: z.array(Condition).default([]), document: DocumentLayout })).min(1),
 });

@@ -62,6 +62,11 @@ export class Grouping {
 
   #row(row: Row): Iterable<Parsed> {
     const { rows, key } = this.mapping;
+    const rejection = this.#mapper.rejection(row);
+    if (rejection) {
+      const before = rows === 'together' ? this.#closed() : nothing;
+      return [...before, this.#mapper.faulty([rejection], row.size, row.offset)];
+    }
     if (rows === 'row') return this.#mapper.mapped([row], []);
     const value = row.values[this.#key] ?? null;
     if (value === null) {

@@ -15,6 +15,16 @@ export class RowMapper {
     private readonly mapping: RowMapping,
   ) {}
 
+  /** Why a row is of no document; undefined: it is of one. */
+  rejection(row: Row): Finding | undefined {
+    const { offset, hint } = row;
+    const rule = this.mapping.reject.find(({ when }) => {
+      const alone = new RowsOfDocument([row], this.columns);
+      return when.every((condition) => alone.holds(condition));
+    });
+    return rule && { code: 'FORMAT_ERROR', detail: rule.reason, offset, hint };
+  }
+
   /** @param findings what is wrong with the document besides its rows. */
   mapped(rows: readonly [Row, ...Row[]], findings: readonly Finding[]): Parsed[] {
     const document = new RowsOfDocument(rows, this.columns);
