@@ -7,15 +7,19 @@ export async function leased<Result>(
   work: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
   const lost = new AbortController();
+  let renewing: Promise<void> | undefined;
   const renew = () => {
-    ledger.renew().catch((error: unknown) => {
-      lost.abort(error);
-    });
+    renewing ??= ledger
+      .renew()
+      .catch((error: unknown) => lost.abort(error))
+      .finally(() => (renewing = undefined));
   };
   const timer = setInterval(renew, ledger.renewAfterMs);
   try {
     return await work(AbortSignal.any([signal, lost.signal]));
   } finally {
     clearInterval(timer);
+    // A lease that is given up next is not taken again.
+    await renewing;
   }
 }
