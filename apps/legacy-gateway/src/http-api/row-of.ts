@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PulledRow } from '../pulling/pull-source.js';
+import { isWholeKey } from '../pulling/whole-key.js';
 import type { ApiCollect, ApiColumn } from './api-collect.js';
 import { valueAt } from './json-pointer.js';
 import { timeOf } from './server-time.js';
@@ -30,7 +31,7 @@ export function rowOf(json: unknown, collect: Pick<ApiCollect, 'columns' | 'line
   const key = ofRow.filter((column) => column.key).map(({ name }) => row[name] ?? null);
   return {
     written,
-    key: key.length === 0 || key.includes(null) ? hash : JSON.stringify(key),
+    key: isWholeKey(key) ? JSON.stringify(key) : hash,
     changedAt: since ? timeOf(time, since.time) : null,
     hash,
   };

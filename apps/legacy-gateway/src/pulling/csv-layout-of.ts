@@ -1,6 +1,6 @@
 import type { CsvLayout } from '@kervan/formats';
 import { pulledDialect } from './csv-of-rows.js';
-import { CHANGE_COLUMN, DELETED, type PulledColumn } from './pulled-column.js';
+import { CHANGE_COLUMN, DELETED, KEYLESS, type PulledColumn } from './pulled-column.js';
 
 type Mapping = CsvLayout['mapping'];
 
@@ -12,6 +12,13 @@ const deletedRows: Mapping['become'][number] = {
     reason: 'the row is deleted at its source, which does not say what that means',
   },
 };
+
+/** What such a row says can be followed by nobody: it is told to whoever can mend it, and concerns no other row. */
+function keylessRows(columns: readonly PulledColumn[]): Mapping['reject'][number] {
+  const key = columns.filter((column) => column.key).map(({ name }) => name);
+  const reason = `its source gives no value for what it is known by: ${key.join(', ')}`;
+  return { when: [{ column: CHANGE_COLUMN, startsWith: KEYLESS }], reason: reason.slice(0, 200) };
+}
 
 /**
  * The layout of files that `csvOfRows` writes.
@@ -29,7 +36,11 @@ export function csvLayoutOf(columns: readonly PulledColumn[], mapping: Mapping):
       ...columns.map(({ name, value }) => ({ name, value, headers: [], optional: false })),
       { name: CHANGE_COLUMN, value: { type: 'text' as const }, headers: [], optional: false },
     ],
-    mapping: saysDeleted ? mapping : { ...mapping, become: [deletedRows, ...mapping.become] },
+    mapping: {
+      ...mapping,
+      reject: [keylessRows(columns), ...mapping.reject],
+      become: saysDeleted ? mapping.become : [deletedRows, ...mapping.become],
+    },
   };
 }
 

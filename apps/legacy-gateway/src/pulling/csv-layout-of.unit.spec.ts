@@ -68,6 +68,21 @@ describe('files of pulled rows', () => {
     ]);
   });
 
+  it('have a row without its key refused alone, which names the columns of the key', async () => {
+    const parsed = await readBack([
+      { sku: 'S1' },
+      { sku: null, title: 'x', _change: 'keyless' },
+      { sku: 'S3' },
+    ]);
+
+    const detail = 'its source gives no value for what it is known by: sku';
+    expect(parsed).toMatchObject([
+      { kind: 'document', document: { sku: 'S1' } },
+      { kind: 'faulty', faults: [{ code: 'FORMAT_ERROR', detail, place: { hint: 'line 3' } }] },
+      { kind: 'document', document: { sku: 'S3' } },
+    ]);
+  });
+
   it('let the source say what a deleted row means', async () => {
     const gone = CsvLayout.shape.mapping.shape.become.element.parse({
       when: [{ column: '_change', startsWith: 'deleted' }],

@@ -1,9 +1,13 @@
 import { CsvLayout } from '@kervan/formats';
 import { z } from 'zod';
 
-/** Says of a pulled row that it is gone at its source: `deleted`; then only its key has values. Blank: it is there. */
+/**
+ * Says of a pulled row that it is gone at its source: `deleted`; then only its key has values. Or that its source did not
+ * give it a whole key: `keyless`. Blank: it is there.
+ */
 export const CHANGE_COLUMN = '_change';
 export const DELETED = 'deleted';
+export const KEYLESS = 'keyless';
 
 /** A column of rows that are pulled, whatever they are pulled from. */
 export const PulledColumn = z.strictObject({

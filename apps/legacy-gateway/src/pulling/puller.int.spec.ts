@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { testStores } from '@kervan/local';
-import { z } from 'zod';
 import type { PullLedger } from './pull-ledger.js';
 import { Pulling } from './pulling.mother.js';
-import type { Pull, PulledRow, PullSource } from './pull-source.js';
+import type { PulledRow, PullSource } from './pull-source.js';
+import { ScriptedSource } from './scripted-source.mother.js';
 
 const columns = [
   { name: 'no', key: true },
@@ -13,38 +13,6 @@ const row = (no: number | string, title = 'a'): PulledRow => ({ no: String(no), 
 const first = 'depots-000000000001.csv';
 const second = 'depots-000000000002.csv';
 const never = new AbortController().signal;
-
-/** Answers that are given one after the other; then there is nothing. */
-class ScriptedSource implements PullSource {
-  readonly cursors: unknown[] = [];
-
-  constructor(
-    readonly pulls: (readonly PulledRow[] | Error)[],
-    readonly sweeps: (readonly PulledRow[])[] = [],
-  ) {}
-
-  pull(cursor: unknown): Promise<Pull> {
-    this.cursors.push(cursor);
-    return Promise.resolve(answer(this.pulls.shift() ?? [], cursor));
-  }
-
-  /** All parts but the last one say that there is more. */
-  sweep(cursor: unknown): Promise<Pull> {
-    this.cursors.push(cursor);
-    const part = answer(this.sweeps.shift() ?? [], cursor);
-    return Promise.resolve({ ...part, more: () => this.sweeps.length > 0 });
-  }
-}
-
-function answer(rows: readonly PulledRow[] | Error, cursor: unknown): Pull {
-  const given = async function* () {
-    await Promise.resolve();
-    if (rows instanceof Error) throw rows;
-    yield* rows;
-  };
-  const count = z.object({ looks: z.number() }).catch({ looks: 0 }).parse(cursor).looks;
-  return { rows: given(), cursor: () => ({ looks: count + 1 }) };
-}
 
 /** A ledger whose process dies when it would move the cursor. */
 function dying(ledger: PullLedger): PullLedger {
@@ -103,6 +71,22 @@ describe('a puller', () => {
     expect(told.filter(({ title }) => title === 'b').map(({ no }) => no)).toEqual(['11999', '7']);
     expect(new Set(told.map(({ no }) => no)).size).toBe(12_000);
     expect((await pulling.known(columns)).get('["7"]')).toEqual({ no: '7', title: 'b' });
+  });
+
+  it('tells a row without its key once, as what it is, and all others', async () => {
+    const keyless = { no: null, title: 'a' };
+
+    await round(noSweep([row(1), keyless, row('', 'a'), row('', 'b'), row(2)]));
+    await round(noSweep([keyless, { no: null, title: 'b' }]));
+
+    expect(await pulling.rowsOf(first)).toEqual([
+      { no: '1', title: 'a', _change: '' },
+      { no: '', title: 'a', _change: 'keyless' },
+      { no: '', title: 'a', _change: 'keyless' },
+      { no: '', title: 'b', _change: 'keyless' },
+      { no: '2', title: 'a', _change: '' },
+    ]);
+    expect(await pulling.rowsOf(second)).toEqual([{ no: '', title: 'b', _change: 'keyless' }]);
   });
 
   it('keeps nothing of a look that failed: the next one begins at the same place', async () => {
@@ -173,6 +157,7 @@ describe('a puller', () => {
         Promise.resolve({
           rows: (async function* () {
             yield row(1, 'old');
+            await pulling.endLease();
             const other = pulling.ledger({ worker: 'second' });
             await round(noSweep([row(1, 'new')]), other);
           })(),
@@ -180,7 +165,7 @@ describe('a puller', () => {
         }),
     };
 
-    await expect(round(slow, pulling.ledger({ leaseMs: 0 }))).rejects.toMatchObject({ code: 'LEASE_LOST' });
+    await expect(round(slow)).rejects.toMatchObject({ code: 'LEASE_LOST' });
 
     expect(await pulling.rowsOf(first)).toEqual([{ no: '1', title: 'new', _change: '' }]);
   });
@@ -213,6 +198,14 @@ describe('a puller', () => {
       await sweep(row(1), row(2));
       await sweep(row(1));
       await sweep(row(1), row(2));
+      await sweep(row(1));
+
+      expect(await pulling.files()).toEqual([first]);
+    });
+
+    it('tells nobody that a row without its key is gone', async () => {
+      await sweep(row(1), { no: null, title: 'a' });
+      await sweep(row(1));
       await sweep(row(1));
 
       expect(await pulling.files()).toEqual([first]);

@@ -101,7 +101,7 @@ export class Puller {
       const byKey = new Map(chunk.map((row) => [this.#identity.keyOf(row), row]));
       const hashes = new Map([...byKey].map(([key, row]) => [key, this.#identity.hashOf(row)]));
       const changed = await ledger.note((db) => noteRows(db, noting, hashes));
-      yield [...byKey].filter(([key]) => changed.has(key)).map(([, row]) => row);
+      yield [...byKey].filter(([key]) => changed.has(key)).map(([, row]) => this.#identity.told(row));
     }
   }
 
@@ -110,14 +110,16 @@ export class Puller {
     const sweep = state.sweep + 1;
     yield* this.#changed(pull, state, sweep);
     if (pull.more?.()) return;
-    const { ledger } = this.parts;
+    const { from: source, ledger } = this.parts;
     const noting = { source: ledger.source, pull: state.number + 1, sweep };
     for (let after = ''; ;) {
       const from = after;
       const gone = await ledger.note((db) => noteGone(db, noting, from));
       const last = gone.at(-1);
       if (last === undefined) return;
-      yield gone.map((key) => this.#identity.deleted(key));
+      const rows = gone.map((key) => this.#identity.deleted(key));
+      // One without its key was never told as what is known by it; but its document is another one without it.
+      yield source.whole ? rows : rows.filter((row) => this.#identity.hasKey(row));
       after = last;
     }
   }

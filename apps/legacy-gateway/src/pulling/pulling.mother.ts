@@ -52,6 +52,11 @@ export class Pulling {
     for (const name of await readdir(this.folder)) await rm(join(this.folder, name));
   }
 
+  /** The worker that has the source lost its time. */
+  async endLease(): Promise<void> {
+    await this.database.query(`UPDATE pull_cursor SET lease_until = '-infinity'`);
+  }
+
   ledger({ worker = 'first', leaseMs = 60_000, sweepEveryMs = HOUR_MS }: WorkerOptions = {}): PullLedger {
     return new PullLedger(this.units, { source: SOURCE, worker, leaseMs, sweepEveryMs });
   }

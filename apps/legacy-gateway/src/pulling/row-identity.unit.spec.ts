@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { KervanError } from '@kervan/contracts';
 import { RowIdentity } from './row-identity.js';
 
 const columns = [
@@ -14,10 +13,25 @@ describe('the identity of a row', () => {
     expect(identity.keyOf({ depot: 'a', sku: 'b"c' })).not.toBe(identity.keyOf({ depot: 'a"b', sku: 'c' }));
   });
 
-  it('is refused where a column of the key has no value, which is named', () => {
-    expect(() => identity.keyOf({ depot: 'a', sku: null })).toThrow(
-      new KervanError('SOURCE_INVALID', 'a row has no sku, which is part of its key'),
-    );
+  it.each([
+    ['has no value', null],
+    ['is blank like all others', ' '],
+  ])('is all that it says where a column of the key %s', (_, sku) => {
+    const depot = sku === null ? 'a' : '';
+    const [one, same, other] = ['x', 'x', 'y'].map((note) => identity.keyOf({ depot, sku, note }));
+
+    expect(one).toBe(same);
+    expect(one).not.toBe(other);
+    expect(identity.hasKey({ depot, sku })).toBe(false);
+    expect(identity.told({ depot, sku })).toEqual({ depot, sku, _change: 'keyless' });
+    expect(identity.deleted(one ?? '')).toEqual({ depot, sku, _change: 'deleted' });
+  });
+
+  it('is the key where one of its columns is blank', () => {
+    const row = { depot: '', sku: 'b' };
+
+    expect(identity.keyOf({ ...row, note: 'x' })).toBe(identity.keyOf({ ...row, note: 'y' }));
+    expect(identity.told(row)).toBe(row);
   });
 
   it('makes the row that says that it is gone', () => {

@@ -1,3 +1,4 @@
+import { selectList } from './select-list.js';
 import type { TableServer } from './table-server.js';
 import type { SqlColumn } from './table-shape.js';
 
@@ -20,7 +21,7 @@ export interface SqlText {
   readonly parameters: readonly string[];
 }
 
-/** Selects the columns, then those of the order, as text. */
+/** Selects the columns, then those of the order, as text. A row in which one of these has no value is on no page. */
 export function pageStatement(server: TableServer, page: Page): SqlText {
   const { from, columns, order, least, after, rows } = page;
   const parameters: string[] = [];
@@ -32,14 +33,12 @@ export function pageStatement(server: TableServer, page: Page): SqlText {
   // Said beside the comparison of rows, for which not every server uses an index.
   const begin = after?.[0] ?? least;
   const conditions = [begin === null ? `${first.sql} IS NOT NULL` : `${first.sql} >= ${bound(begin, first)}`];
+  for (const { sql, isNullable } of order.slice(1)) if (isNullable) conditions.push(`${sql} IS NOT NULL`);
   if (after) {
     const values = order.map((column, index) => bound(after[index] ?? '', column));
     conditions.push(`(${order.map(({ sql }) => sql).join(', ')}) > (${values.join(', ')})`);
   }
-  const selected = [...columns, ...order].map(
-    ({ sql, type }, index) => `${server.text(sql, type)} AS c${index}`,
-  );
-  const sql = `SELECT ${selected.join(', ')} FROM ${from} WHERE ${conditions.join(' AND ')}
+  const sql = `SELECT ${selectList(server, [...columns, ...order])} FROM ${from} WHERE ${conditions.join(' AND ')}
      ORDER BY ${order.map(({ sql }) => sql).join(', ')} LIMIT ${rows}`;
   return { sql, parameters };
 }

@@ -39,7 +39,7 @@ export class ShadowReader {
       for (let read = 0; read < this.pages.pullRows && !isWhole;) {
         signal.throwIfAborted();
         const noted = await this.#page(after);
-        for (const { row } of noted) yield row;
+        for (const { row } of noted) if (row) yield row;
         after = noted.at(-1)?.sequence ?? after;
         isWhole = noted.length < this.pages.pageRows;
         read += noted.length;
@@ -55,7 +55,7 @@ export class ShadowReader {
     };
   }
 
-  async #page(after: string): Promise<readonly { sequence: string; row: PulledRow }[]> {
+  async #page(after: string): Promise<readonly { sequence: string; row: PulledRow | null }[]> {
     const { sql, parameters } = shadowStatement(
       this.server,
       this.table,
@@ -67,7 +67,9 @@ export class ShadowReader {
     return rows.map(([sequence = null, ...cells]) => ({ sequence: sequence ?? '', row: this.#row(cells) }));
   }
 
-  #row(cells: Cells): PulledRow {
+  /** Null where the noted key is not whole: which row it is of, the sweep finds. */
+  #row(cells: Cells): PulledRow | null {
+    if (cells.slice(0, this.keyNames.length).includes(null)) return null;
     const present = rowOf(this.table, cells.slice(this.keyNames.length));
     if (this.keyNames.every((name) => present[name] !== null)) return present;
     return deletedRow(this.keyNames, cells);

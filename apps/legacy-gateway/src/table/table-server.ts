@@ -3,6 +3,13 @@ import type { QuotedNames } from './quoted.js';
 /** One row as text, in the order of its SELECT list. */
 export type Cells = readonly (string | null)[];
 
+/** A column as its server knows it. */
+export interface ServerColumn {
+  readonly type: string;
+  /** Whether a row may be without a value. */
+  readonly isNullable: boolean;
+}
+
 /** What a server says of the transactions that are open. Times are of its own clock, as text that it reads again. */
 export interface OpenTransactions {
   /** As long as asked before the oldest transaction that is seen began; before now where there is none. */
@@ -26,8 +33,8 @@ export interface TableServer {
   text(column: string, type: string): string;
   /** A parameter that is compared with a column. @param position 1 is the first of the statement */
   parameter(position: number, type: string): string;
-  /** Names and types of the columns that this login may read. @throws KervanError SOURCE_UNAVAILABLE */
-  columnsOf(schema: string | undefined, table: string): Promise<ReadonlyMap<string, string>>;
+  /** The columns that this login may read, by name. @throws KervanError SOURCE_UNAVAILABLE */
+  columnsOf(schema: string | undefined, table: string): Promise<ReadonlyMap<string, ServerColumn>>;
   /** @throws KervanError SOURCE_UNAVAILABLE */
   query(sql: string, parameters: readonly string[]): Promise<readonly Cells[]>;
   /** @throws KervanError SOURCE_UNAVAILABLE */

@@ -1,11 +1,10 @@
 import { KervanError } from '@kervan/contracts';
 import type { TableCollect } from './table-collect.js';
-import type { TableServer } from './table-server.js';
+import type { ServerColumn, TableServer } from './table-server.js';
 
 /** A column in SQL. */
-export interface SqlColumn {
+export interface SqlColumn extends ServerColumn {
   readonly sql: string;
-  readonly type: string;
 }
 
 /** A table as it is declared, and found to be. */
@@ -38,14 +37,17 @@ export async function columnsOf(
   table: string,
   names: readonly string[],
 ): Promise<(name: string) => SqlColumn> {
-  const types = await server.columnsOf(schema, table);
-  const absent = names.filter((name) => !types.has(name));
+  const columns = await server.columnsOf(schema, table);
+  const absent = names.filter((name) => !columns.has(name));
   if (absent.length > 0)
     throw new KervanError(
       'SOURCE_INVALID',
       `the table ${table} has no ${absent.join(', ')} that may be read`,
     );
-  return (name) => ({ sql: server.names.quoted(name), type: types.get(name) ?? '' });
+  return (name) => ({
+    sql: server.names.quoted(name),
+    ...(columns.get(name) ?? { type: '', isNullable: true }),
+  });
 }
 
 function declaredIn({ columns, changes }: TableCollect): readonly string[] {

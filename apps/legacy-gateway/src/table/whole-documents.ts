@@ -1,7 +1,10 @@
 import { deletedRow } from '../pulling/deleted-row.js';
 import type { PulledRow } from '../pulling/pull-source.js';
+import { CHANGE_COLUMN, DELETED, KEYLESS } from '../pulling/pulled-column.js';
+import { isWholeKey } from '../pulling/whole-key.js';
 import type { SqlText } from './page-statement.js';
 import { rowOf } from './paged-rows.js';
+import { selectList } from './select-list.js';
 import type { TableServer } from './table-server.js';
 import type { TableShape } from './table-shape.js';
 
@@ -10,7 +13,7 @@ const DOCUMENTS = 200;
 
 /**
  * All rows of the documents that changed rows belong to, each document once and as it is at one moment; deleted ones by their
- * key. Only keys of documents are kept.
+ * key. Before them, each alone, rows that do not say of which document they are. Only keys of documents are kept.
  */
 export async function* wholeDocuments(
   server: TableServer,
@@ -19,9 +22,15 @@ export async function* wholeDocuments(
   signal: AbortSignal,
 ): AsyncGenerator<PulledRow> {
   const names = table.document.map(({ name }) => name);
-  const keyOf = (row: PulledRow) => names.map((name) => row[name] ?? '');
+  const keyOf = (row: PulledRow) => names.map((name) => row[name] ?? null);
   const byKey = new Map<string, readonly string[]>();
-  for await (const rows of changed) for (const key of rows.map(keyOf)) byKey.set(JSON.stringify(key), key);
+  for await (const rows of changed) {
+    for (const row of rows) {
+      const key = keyOf(row);
+      if (isWholeKey(key)) byKey.set(JSON.stringify(key), key);
+      else if (row[CHANGE_COLUMN] !== DELETED) yield { ...row, [CHANGE_COLUMN]: KEYLESS };
+    }
+  }
   const keys = [...byKey.values()];
   for (let from = 0; from < keys.length; from += DOCUMENTS) {
     signal.throwIfAborted();
@@ -49,7 +58,7 @@ function documentsStatement(
     list(document.map(({ type }, index) => bound(values[index] ?? '', type))),
   );
   const order = [...document, ...key].map(({ sql }) => sql);
-  const sql = `SELECT ${columns.map((column, index) => `${server.text(column.sql, column.type)} AS c${index}`).join(', ')}
+  const sql = `SELECT ${selectList(server, columns)}
      FROM ${from} WHERE ${list(document.map((column) => column.sql))} IN ${list(wanted)} ORDER BY ${order.join(', ')}`;
   return { sql, parameters };
 }

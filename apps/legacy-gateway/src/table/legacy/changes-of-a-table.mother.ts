@@ -1,17 +1,18 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { pullAll } from '../../pulling/pulling.mother.js';
 import { TableSource } from '../table-source.js';
+import { describeKeylessRows } from './keyless-rows.mother.js';
 import type { LegacyDatabase } from './legacy-database.mother.js';
-import { never, TableBench } from './table-bench.mother.js';
+import { never, TableBench, type Way } from './table-bench.mother.js';
 import type { Stamp } from './writers.mother.js';
 
 const byWatermark = { by: 'watermark', column: 'changed_at', overlapSeconds: 300 };
-const ways = [
+const ways: readonly Way[] = [
   ['by a watermark', byWatermark, 'readerUrl', undefined],
   ['by a watermark, of a login that does not see transactions', byWatermark, 'blindUrl', undefined],
   ['by hashes', { by: 'hash' }, 'blindUrl', 0],
   ['by a shadow table', 'shadow', 'readerUrl', undefined],
-] as const;
+];
 
 /**
  * Declares what holds for every server whose tables are read.
@@ -58,6 +59,8 @@ export function describeChangesOfATable(
         expect((await bench.pulling.files()).length).toBeGreaterThanOrEqual(4);
       });
     });
+
+    describeKeylessRows(() => bench, ways);
 
     describe('by a watermark', () => {
       it('are told of programs whose clocks are wrong by minutes', async () => {

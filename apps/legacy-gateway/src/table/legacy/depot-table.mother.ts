@@ -15,15 +15,23 @@ export const columns = [
   { name: 'note', column: 'açıklama' },
 ] as const;
 
-/** Makes the table, and the triggers that note its changes. */
-export async function makeDepotTable(database: LegacyDatabase, session: LegacySession): Promise<void> {
+/**
+ * Makes the table, and the triggers that note its changes.
+ *
+ * @param unique `UNIQUE`: rows may be without a value in the columns of the key
+ */
+export async function makeDepotTable(
+  database: LegacyDatabase,
+  session: LegacySession,
+  unique: 'PRIMARY KEY' | 'UNIQUE',
+): Promise<void> {
   const q = database.quoted;
   await database.drop(SHADOW);
   await database.drop(TABLE);
   await session.run(
     `CREATE TABLE ${q(TABLE)} (
-       depot varchar(8) NOT NULL, no bigint NOT NULL, miktar decimal(12, 3) NOT NULL,
-       ${q('açıklama')} varchar(200), changed_at ${database.time}, PRIMARY KEY (depot, no)
+       depot varchar(8), no bigint, miktar decimal(12, 3) NOT NULL,
+       ${q('açıklama')} varchar(200), changed_at ${database.time}, ${unique} (depot, no)
      )`,
   );
   await session.run(`CREATE INDEX changed ON ${q(TABLE)} (changed_at, depot, no)`);

@@ -19,6 +19,9 @@ const DAY_MS = 86_400_000;
 const identified = columns.map((column) => ({ name: column.name, key: 'key' in column }));
 export const never: AbortSignal = new AbortController().signal;
 
+/** How changes are known: its name, what is declared, with which login, and how often all rows are looked at, milliseconds. */
+export type Way = readonly [string, unknown, 'readerUrl' | 'blindUrl', number | undefined];
+
 /** A table of a legacy database, and a gateway that pulls it. */
 export class TableBench {
   readonly #pullers: Puller[] = [];
@@ -47,10 +50,10 @@ export class TableBench {
   }
 
   /** An empty table, of which nothing is known. */
-  async reset(): Promise<void> {
+  async reset(unique: 'PRIMARY KEY' | 'UNIQUE' = 'PRIMARY KEY'): Promise<void> {
     for (const program of this.programs) await program.run('ROLLBACK');
     await this.pulling.reset();
-    await makeDepotTable(this.database, this.owner);
+    await makeDepotTable(this.database, this.owner, unique);
   }
 
   async closePullers(): Promise<void> {
@@ -80,6 +83,14 @@ export class TableBench {
 
   async insert(no: number, at = this.database.now, session = this.owner, depot = 'A'): Promise<void> {
     await session.run(`INSERT INTO ${this.sql} VALUES ('${depot}', ${no}, 1, NULL, ${at})`);
+  }
+
+  /** Writes rows that differ in their quantity alone; values in SQL. */
+  async insertKeyless(count: number, depot: string, no: string): Promise<void> {
+    for (let quantity = 1; quantity <= count; quantity += 1)
+      await this.owner.run(
+        `INSERT INTO ${this.sql} VALUES (${depot}, ${no}, ${quantity}, NULL, ${this.database.now})`,
+      );
   }
 
   /** What the table has. */

@@ -3,7 +3,7 @@ import { createPool, type Pool } from 'mysql2/promise';
 import { z } from 'zod';
 import { mysqlNames } from '../quoted.js';
 import { SILENCE_MS, type ServerOptions } from '../server-options.js';
-import type { Cells, OpenTransactions, TableServer } from '../table-server.js';
+import type { Cells, OpenTransactions, ServerColumn, TableServer } from '../table-server.js';
 import { unavailable } from '../unavailable.js';
 import { beginSession } from './mysql-session.js';
 import { parameterOf, textOf } from './mysql-types.js';
@@ -45,14 +45,19 @@ export class MysqlServer implements TableServer {
     return parameterOf(type);
   }
 
-  async columnsOf(schema: string | undefined, table: string): Promise<ReadonlyMap<string, string>> {
+  async columnsOf(schema: string | undefined, table: string): Promise<ReadonlyMap<string, ServerColumn>> {
     const rows = await this.query(
-      `SELECT column_name, IF(column_type LIKE 'bigint%unsigned%', 'bigint unsigned', data_type)
+      `SELECT column_name, IF(column_type LIKE 'bigint%unsigned%', 'bigint unsigned', data_type), is_nullable
          FROM information_schema.columns
         WHERE table_schema = ${schema === undefined ? 'DATABASE()' : '?'} AND table_name = ?`,
       schema === undefined ? [table] : [schema, table],
     );
-    return new Map(rows.map(([name, type]) => [name ?? '', type ?? '']));
+    return new Map(
+      rows.map(([name, type, nullable]) => [
+        name ?? '',
+        { type: type ?? '', isNullable: nullable === 'YES' },
+      ]),
+    );
   }
 
   async query(sql: string, parameters: readonly string[]): Promise<readonly Cells[]> {

@@ -1,7 +1,7 @@
 import { connectDatabase, type Database } from '@kervan/database';
 import { postgresqlNames } from '../quoted.js';
 import { SILENCE_MS, type ServerOptions } from '../server-options.js';
-import type { Cells, OpenTransactions, TableServer } from '../table-server.js';
+import type { Cells, OpenTransactions, ServerColumn, TableServer } from '../table-server.js';
 import { unavailable } from '../unavailable.js';
 
 /** PostgreSQL as a legacy source: read-only, in its own time zone. */
@@ -37,13 +37,13 @@ export class PostgresqlServer implements TableServer {
     return `$${position}`;
   }
 
-  async columnsOf(schema: string | undefined, table: string): Promise<ReadonlyMap<string, string>> {
-    const rows = await this.#rows<{ name: string; type: string }>(
-      `SELECT column_name AS name, data_type AS type FROM information_schema.columns
-        WHERE table_schema = $1 AND table_name = $2`,
+  async columnsOf(schema: string | undefined, table: string): Promise<ReadonlyMap<string, ServerColumn>> {
+    const rows = await this.#rows<ServerColumn & { name: string }>(
+      `SELECT column_name AS name, data_type AS type, is_nullable = 'YES' AS "isNullable"
+         FROM information_schema.columns WHERE table_schema = $1 AND table_name = $2`,
       [schema ?? 'public', table],
     );
-    return new Map(rows.map(({ name, type }) => [name, type]));
+    return new Map(rows.map(({ name, ...column }) => [name, column]));
   }
 
   async query(sql: string, parameters: readonly string[]): Promise<readonly Cells[]> {
