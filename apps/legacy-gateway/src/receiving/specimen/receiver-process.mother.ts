@@ -18,12 +18,16 @@ export interface ReceiverProcessSettings {
 export class ReceiverProcess {
   private constructor(private readonly child: ChildProcess) {}
 
-  /** Resolves when it works. */
+  /** Resolves when it works; rejects where it ends instead. */
   static async start(settings: ReceiverProcessSettings): Promise<ReceiverProcess> {
     const program = fileURLToPath(new URL('./receiver-program.mjs', import.meta.url));
     const child = fork(program, [], { execArgv: [] });
     child.send({ ...settings });
-    await once(child, 'message');
+    const ended = once(child, 'exit').then(([code]) => {
+      throw new Error(`the receiver ended with ${String(code)} before it worked`);
+    });
+    ended.catch(() => undefined);
+    await Promise.race([once(child, 'message'), ended]);
     return new ReceiverProcess(child);
   }
 

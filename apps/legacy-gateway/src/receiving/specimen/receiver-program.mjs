@@ -4,7 +4,7 @@ import { createLogger } from '@kervan/observability';
 import { TransactionalUnitOfWork } from '@kervan/outbox';
 import { FolderDocumentStore } from '../../../dist/document-store/folder-document-store.js';
 import { FileLedger } from '../../../dist/file-ledger/file-ledger.js';
-import { loadMappingTables } from '../../../dist/mapping-tables/load-mapping-tables.js';
+import { loadMappingTables, mappingsBeside } from '../../../dist/mapping-tables/load-mapping-tables.js';
 import { MappingTables } from '../../../dist/mapping-tables/mapping-tables.js';
 import { normaliser } from '../../../dist/normalising/normaliser.js';
 import { FileReceiver } from '../../../dist/receiving/file-receiver.js';
@@ -17,7 +17,7 @@ import { ProcessedFiles } from '../../../dist/watched-folder/processed-files.js'
 process.once('message', async ({ databaseUrl, declared, source: name, folder, worker, documents }) => {
   const database = await connectDatabase({ url: databaseUrl, applicationName: worker });
   const unitOfWork = new TransactionalUnitOfWork(database, { source: '/erp/gateway' });
-  const tables = new MappingTables(await loadMappingTables(declared));
+  const tables = new MappingTables(await loadMappingTables(mappingsBeside(declared)));
   const loaded = (await loadSources(declared)).find((each) => each.name === name);
   const receiver = new FileReceiver({
     source: configuredSource(loaded, '', normaliser(database, loaded.documents, tables)),
