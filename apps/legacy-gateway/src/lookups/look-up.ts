@@ -1,3 +1,4 @@
+import { KervanError } from '@kervan/contracts';
 import type { Db } from '@kervan/database';
 import type { Facts, Questions } from './facts.js';
 
@@ -13,13 +14,24 @@ const LOOK_UP = `
     (SELECT coalesce(json_agg(json_build_object(
         'depotNo', depot_no, 'sku', sku, 'onHand', trim_scale(on_hand)::text)), '[]')
       FROM stock_level JOIN unnest($5::text[], $6::text[]) AS asked (depot_no, sku) USING (depot_no, sku)) AS levels,
-    (SELECT coalesce(json_agg(period), '[]') FROM closed_period WHERE period = ANY($7)) AS "closedPeriods"`;
+    (SELECT coalesce(json_agg(period), '[]') FROM closed_period WHERE period = ANY($7)) AS "closedPeriods",
+    EXISTS (SELECT FROM inbox_partition WHERE next_offset < replay_until) AS "isRebuilding"`;
 
-const nothing: Facts = { accounts: [], products: [], depotNos: [], levels: [], closedPeriods: [] };
+const nothing: Found = {
+  ...{ accounts: [], products: [], depotNos: [], levels: [], closedPeriods: [] },
+  isRebuilding: false,
+};
 
-/** Asks everything about a batch with one statement. @throws KervanError DATABASE_UNAVAILABLE */
+/** In the same snapshot: what is missing may only not be told again yet. */
+type Found = Facts & { readonly isRebuilding: boolean };
+
+/**
+ * Asks everything about a batch with one statement.
+ *
+ * @throws KervanError DATABASE_UNAVAILABLE; NOT_READY as long as a rebuild has not told everything again
+ */
 export async function lookUp(db: Pick<Db, 'query'>, asked: Questions): Promise<Facts> {
-  const [facts = nothing] = await db.query<Facts>(LOOK_UP, [
+  const [{ isRebuilding, ...facts } = nothing] = await db.query<Found>(LOOK_UP, [
     [...asked.accountNos],
     [...asked.taxNos],
     [...asked.skus],
@@ -28,5 +40,6 @@ export async function lookUp(db: Pick<Db, 'query'>, asked: Questions): Promise<F
     asked.levels.map(({ sku }) => sku),
     [...asked.periods],
   ]);
+  if (isRebuilding) throw new KervanError('NOT_READY', 'what the gateway knows is being rebuilt');
   return facts;
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { connectDatabase, temporaryDatabase, type Database, type TemporaryDatabase } from '@kervan/database';
 import type { CanonicalDocument } from '@kervan/formats';
+import { inboxMigrations } from '@kervan/inbox';
 import { testStores } from '@kervan/local';
 import { CreateLookups1764000001003 } from '../lookups/create-lookups.migration.js';
 import { mappingTable } from '../mapping-tables/mapping-table.js';
@@ -44,7 +45,7 @@ describe('the normaliser', () => {
     database = await connectDatabase({
       url: temporary.url,
       applicationName: 'spec',
-      migrations: [CreateLookups1764000001003],
+      migrations: [CreateLookups1764000001003, ...inboxMigrations],
     });
     await database.migrate();
     await database.query(`INSERT INTO account VALUES ('120.00042', 'TRY', 'ACTIVE', '${VKN}')`);
