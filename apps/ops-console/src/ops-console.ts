@@ -48,6 +48,7 @@ import { Replays } from './replays/replays.js';
 import { SessionController } from './session/session.controller.js';
 import { SignInController } from './session/sign-in.controller.js';
 import { settings } from './settings.js';
+import { SourceGapsController } from './sources/source-gaps.controller.js';
 import { SourceTrialsController } from './sources/source-trials.controller.js';
 import { TopologyController } from './topology/topology.controller.js';
 
@@ -68,6 +69,7 @@ import { TopologyController } from './topology/topology.controller.js';
     ReplaysController,
     SessionController,
     SignInController,
+    SourceGapsController,
     SourceTrialsController,
     TopologyController,
   ],

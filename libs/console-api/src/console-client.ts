@@ -37,6 +37,7 @@ import {
 } from './quarantine.js';
 import { Replay, type ReplayChange, type ReplayChangeRequest, type ReplayRequest } from './replays.js';
 import { Session, SignIn } from './session.js';
+import { SourceGaps, type GapRelease } from './source-gaps.js';
 import { SourceTrial, type TrialQuery } from './source-trial.js';
 import { Topology } from './topology.js';
 import { Transport, type TransportOptions } from './transport.js';
@@ -103,6 +104,9 @@ export class ConsoleClient {
     bytes: Uint8Array<ArrayBuffer>,
     query: Pick<TrialQuery, 'file'> & Partial<TrialQuery>,
   ) => this.#transport.ask(`/api/sources/${part(name)}/try`, SourceTrial, { method: 'POST', bytes, query });
+
+  releaseGap = (source: string, body: GapRelease) =>
+    this.#transport.ask(`/api/sources/${part(source)}/gaps/release`, SourceGaps, { method: 'POST', body });
 
   quarantine = (query: Partial<QuarantineQuery> = {}) =>
     this.#transport.ask('/api/quarantine', QuarantinedRecordPage, { query });

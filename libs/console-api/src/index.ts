@@ -18,6 +18,7 @@ export * from './quarantine.js';
 export * from './read-live.js';
 export * from './replays.js';
 export * from './session.js';
+export * from './source-gaps.js';
 export * from './source-trial.js';
 export * from './topology.js';
 export * from './transport.js';

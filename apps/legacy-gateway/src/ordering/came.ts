@@ -1,4 +1,5 @@
 import type { Db } from '@kervan/database';
+import type { Gap } from './expected-places.js';
 
 /** Neighbours in the order of a source, between which nothing came. */
 export interface Hole {
@@ -13,13 +14,25 @@ export interface Hole {
 const CAME = `source = $1 AND position IS NOT NULL
   AND (outcome = 'RECEIVED' OR (outcome = 'DUPLICATE' AND lines = 0))`;
 
-/** The highest place in which a file came, null: none came yet. */
-export async function lastPlace(db: Pick<Db, 'query'>, source: string): Promise<number | null> {
-  const [row] = await db.query<{ last: number | null }>(
-    `SELECT max(position) AS last FROM arrival WHERE ${CAME}`,
+/** How far the files of a source came. */
+export interface Progress {
+  /** The highest place in which one came, null: none came yet. */
+  readonly last: number | null;
+  /** What is not waited for behind it, in order. */
+  readonly released: readonly Gap[];
+}
+
+export async function progressOf(db: Pick<Db, 'query'>, source: string): Promise<Progress> {
+  const [row] = await db.query<Progress>(
+    `WITH came AS (SELECT max(position) AS last FROM arrival WHERE ${CAME})
+     SELECT last,
+       (SELECT coalesce(json_agg(json_build_object('from', first_position, 'to', last_position)
+                 ORDER BY first_position), '[]')
+          FROM released_gap WHERE source = $1 AND last_position > last) AS released
+       FROM came`,
     [source],
   );
-  return row?.last ?? null;
+  return row ?? { last: null, released: [] };
 }
 
 /**
@@ -37,9 +50,14 @@ export function holes(
   return db.query<Hole>(
     `SELECT earlier, later
        FROM (SELECT position AS earlier, lead(position) OVER (ORDER BY position) AS later
-               FROM (SELECT position FROM arrival WHERE ${CAME} UNION SELECT unnest($2::bigint[])) AS came (position))
+               FROM (SELECT position FROM arrival WHERE ${CAME}
+                     UNION SELECT unnest($2::bigint[])
+                     UNION SELECT unnest(ARRAY[first_position, last_position]) FROM released_gap WHERE source = $1)
+                 AS came (position))
          AS neighbours
       WHERE later > earlier + 1
+        AND NOT EXISTS (SELECT FROM released_gap
+                         WHERE source = $1 AND first_position <= earlier AND later <= last_position)
       ORDER BY earlier DESC
       LIMIT $3`,
     [source, waiting, limit],

@@ -2,6 +2,7 @@ import type { FileLedger } from '../file-ledger/file-ledger.js';
 import type { FileQueue } from '../watched-folder/file-queue.js';
 import type { Listing } from '../watched-folder/list-dropped.js';
 import type { ReadyFile } from '../watched-folder/ready-files.js';
+import type { Progress } from './came.js';
 import type { ExpectedPlaces } from './expected-places.js';
 
 /**
@@ -13,7 +14,7 @@ export class OrderedQueue implements FileQueue {
     readonly isStrict: boolean,
     private readonly places: ExpectedPlaces,
     private readonly ledger: Pick<FileLedger, 'forgetGone'>,
-    private readonly lastPlace: () => Promise<number | null>,
+    private readonly progress: () => Promise<Progress>,
   ) {}
 
   async of({ files }: Listing, ready: readonly ReadyFile[]): Promise<readonly ReadyFile[]> {
@@ -25,14 +26,23 @@ export class OrderedQueue implements FileQueue {
 
     await this.ledger.forgetGone(files.map(({ name }) => name));
     const held: ReadyFile[] = [];
-    let last = await this.lastPlace();
+    const progress = await this.progress();
+    let { last } = progress;
     for (const { name, place } of placed) {
       const file = whole.get(name);
-      const isMissing = place !== null && last !== null && place > this.places.after(last);
+      const isMissing = place !== null && last !== null && place > this.#next(last, progress);
       if (!file || isMissing) break;
       held.push(file);
       if (place !== null) last = Math.max(place, last ?? place);
     }
     return held;
+  }
+
+  /** The place that is waited for behind one in which something came. */
+  #next(place: number, { released }: Progress): number {
+    return released.reduce(
+      (next, { from, to }) => (from <= next && next <= to ? this.places.after(to) : next),
+      this.places.after(place),
+    );
   }
 }

@@ -3,8 +3,9 @@ import type { Logger } from '@kervan/observability';
 import type { UnitOfWork } from '@kervan/outbox';
 import type { DocumentStore } from '../document-store/document-store.js';
 import { FileLedger } from '../file-ledger/file-ledger.js';
-import { lastPlace } from '../ordering/came.js';
+import { progressOf } from '../ordering/came.js';
 import { OrderedQueue } from '../ordering/ordered-queue.js';
+import { isReleased } from '../ordering/released-gaps.js';
 import { TurnQueue } from '../ordering/turn-queue.js';
 import type { ConfiguredSource } from '../sources/configured-source.js';
 import { anyOrder, type FileQueue } from '../watched-folder/file-queue.js';
@@ -51,6 +52,9 @@ export function watchOf(source: ConfiguredSource, parts: WatchParts): FolderWatc
       const outcome = await receiver.receive(file, signal);
       if (outcome === 'INCOMPLETE') logger.info({ file: file.name }, 'more of a file is waited for');
       else if (outcome !== null) logger.info({ file: file.name, outcome }, 'file received');
+      const place = outcome === 'RECEIVED' ? (places?.of(file.name) ?? null) : null;
+      if (place !== null && (await isReleased(database, source.name, place)))
+        logger.warn({ file: file.name }, 'a file came late: nobody waited for it any more');
       return outcome === null ? 'PASSED_BY' : receipts[outcome];
     },
   });
@@ -70,6 +74,6 @@ function queueOf(
   ledger: FileLedger,
   database: Database,
 ): FileQueue {
-  if (places) return new OrderedQueue(holds, places, ledger, () => lastPlace(database, name));
+  if (places) return new OrderedQueue(holds, places, ledger, () => progressOf(database, name));
   return alone ? new TurnQueue(ledger) : anyOrder;
 }

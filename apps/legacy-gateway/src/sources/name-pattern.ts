@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { escaped, globOf } from '../files/glob.js';
 
 const place = /\{(sequence|date)\}/;
 
@@ -29,7 +30,9 @@ export function kindOf(pattern: string): NameKind {
 export function positionOf(pattern: string, name: string): number | null {
   const kind = kindOf(pattern);
   const [before = '', , after = ''] = pattern.split(place);
-  const found = new RegExp(`^${literal(before)}${places[kind]}${literal(after)}$`).exec(name)?.[1];
+  const found = new RegExp(`^${globOf(before, escaped)}${places[kind]}${globOf(after, escaped)}$`).exec(
+    name,
+  )?.[1];
   if (found === undefined) return null;
   return kind === 'sequence' ? Number(found) : dayNumber(found.replaceAll('-', ''));
 }
@@ -39,14 +42,14 @@ export function placeText(kind: NameKind, position: number): string {
   return kind === 'sequence' ? String(position) : new Date(position * DAY_MS).toISOString().slice(0, 10);
 }
 
+/** The place that people write so; null: it is none. */
+export function positionAt(kind: NameKind, text: string): number | null {
+  return positionOf(`{${kind}}`, text);
+}
+
 function dayNumber(digits: string): number | null {
   const day = `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
   const moment = new Date(`${day}T00:00:00Z`);
   const exists = !Number.isNaN(moment.valueOf()) && moment.toISOString().startsWith(day);
   return exists ? moment.valueOf() / DAY_MS : null;
-}
-
-/** Text as it is, but for `*`. */
-function literal(text: string): string {
-  return text.replace(/[\\^$.+?()[\]{}|]/g, String.raw`\$&`).replaceAll('*', '.*');
 }

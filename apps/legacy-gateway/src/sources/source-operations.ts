@@ -1,20 +1,12 @@
+import { SourceGaps } from '@kervan/console-api';
 import { Database } from '@kervan/database';
 import { Endpoint } from '@kervan/service';
 import { Controller, Get } from '@nestjs/common';
 import { z } from 'zod';
-import { gapsOf } from '../ordering/gaps-of.js';
+import { sourceGaps } from '../ordering/source-gaps.js';
 import type { ConfiguredSource } from './configured-source.js';
-import { placeText } from './name-pattern.js';
 import { sourceFigures, type SourceFigures } from './source-figures.js';
 import { SourceRegistry } from './source-registry.js';
-
-const Gap = z
-  .object({
-    /** First and last place in which nothing came: a number, or a day. */
-    from: z.string(),
-    to: z.string(),
-  })
-  .meta({ id: 'SourceGap' });
 
 const Source = z
   .object({
@@ -38,8 +30,7 @@ const Source = z
     /** Files that were made of what was pulled, and when the source was last asked; null: it is not pulled, or not yet. */
     pulls: z.int().nullable(),
     pulledAt: z.iso.datetime().nullable(),
-    /** The latest 100. */
-    gaps: z.array(Gap),
+    ...SourceGaps.shape,
   })
   .meta({ id: 'Source' });
 type Source = z.output<typeof Source>;
@@ -71,13 +62,11 @@ export class SourceOperations {
 
   async #view(source: ConfiguredSource, { lastAt, pulledAt, ...figures }: SourceFigures): Promise<Source> {
     const { name, collect, mapping } = source;
-    const kind = source.places?.kind ?? 'sequence';
-    const gaps = await gapsOf(this.database, source);
     return {
       ...{ name, collect, mapping, ...figures },
       lastAt: lastAt?.toISOString() ?? null,
       pulledAt: pulledAt?.toISOString() ?? null,
-      gaps: gaps.map(({ from, to }) => ({ from: placeText(kind, from), to: placeText(kind, to) })),
+      ...(await sourceGaps(this.database, source)),
     };
   }
 }

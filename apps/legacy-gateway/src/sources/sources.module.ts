@@ -15,6 +15,7 @@ import { MappingTables } from '../mapping-tables/mapping-tables.js';
 import { units } from '../mapping-tables/units.js';
 import { normaliser } from '../normalising/normaliser.js';
 import { GapAlarm } from '../ordering/gap-alarm.js';
+import { GapsController } from '../ordering/gaps.controller.js';
 import { RECEIVED_SOURCES } from '../quarantine/received-sources.js';
 import { watchOf } from '../receiving/watch-of.js';
 import type { Settings } from '../settings.js';
@@ -35,7 +36,7 @@ const DOCUMENTS = 'documents';
 /** The legacy systems: what they declare, and what receives from them. */
 @Global()
 @Module({
-  controllers: [SourceOperations, WebhookController],
+  controllers: [SourceOperations, GapsController, WebhookController],
   providers: [
     {
       provide: DocumentStore,

@@ -18,6 +18,7 @@ const needed: Readonly<Record<string, ConsoleRole>> = {
   'POST /api/replays/{service}/{id}/{change}': 'approver',
   'PATCH /api/failures/{consumer}/{fingerprint}': 'operator',
   'POST /api/quarantine/replay': 'operator',
+  'POST /api/sources/{name}/gaps/release': 'operator',
   'POST /api/sources/{name}/try': 'investigator',
 };
 
