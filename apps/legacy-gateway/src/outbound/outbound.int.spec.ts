@@ -58,6 +58,33 @@ describe('an invoice that a legacy system is to have', () => {
     await s.thenNothing();
   });
 
+  it('is told to whoever collects metrics as long as it cannot be written', async () => {
+    const files = async () => {
+      const lines = String((await s.http('GET', '/metrics')).body).split('\n');
+      const valueOf = (name: string) =>
+        lines
+          .find((line) => line.startsWith(name))
+          ?.split(' ')
+          .at(-1);
+      return {
+        waiting: valueOf('erp_outbound_backlog{destination="muhasebe",state="waiting"'),
+        failing: valueOf('erp_outbound_backlog{destination="muhasebe",state="failing"'),
+        isAging: Number(valueOf('erp_outbound_oldest_age_seconds{destination="muhasebe"')) > 0,
+      };
+    };
+    expect(await files()).toEqual({ waiting: '0', failing: '0', isAging: false });
+    const blocked = fileOf('KRV2026000000003');
+    await mkdir(join(blocked, 'not-empty'), { recursive: true });
+
+    await s.when(FaturaKesildi, invoice({ invoiceNo: 'KRV2026000000003' }));
+
+    await eventually('a try to fail', async () => (await files()).failing === '1');
+    expect(await files()).toMatchObject({ waiting: '0', isAging: true });
+    await rm(blocked, { recursive: true });
+    await eventually('the file', async () => (await files()).failing === '0');
+    expect(await files()).toEqual({ waiting: '0', failing: '0', isAging: false });
+  });
+
   it('is parked with the name of the field when a character cannot be written, never written otherwise', async () => {
     const unwritable = [{ sku: 'ÇAY→5', quantity: '1', unitPrice: '1', kdvRate: '20' }];
     await s.when(FaturaKesildi, invoice({ invoiceNo: 'KRV2026000000002' }, unwritable));

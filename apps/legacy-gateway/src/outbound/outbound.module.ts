@@ -6,6 +6,7 @@ import { Module } from '@nestjs/common';
 import { Destinations } from './destinations/destinations.js';
 import { forgetContents } from './ledger/forget-contents.js';
 import { OutboundLedger } from './ledger/outbound-ledger.js';
+import { OutboundMetrics } from './outbound-metrics.js';
 import { OutboundController } from './outbound.controller.js';
 import type { OutboundSettings } from './outbound-settings.js';
 import { OutboundWriter } from './outbound-writer.js';
@@ -24,6 +25,7 @@ const FORGETTING = Symbol('forgetting of what was written');
 @Module({
   controllers: [SendInvoices, OutboundController],
   providers: [
+    OutboundMetrics,
     {
       provide: Destinations,
       inject: [CONFIG],

@@ -8,7 +8,17 @@ export interface MetricDefinition {
   readonly kind: MetricKind;
   /** UCUM: `s`, `By`; annotations in braces count things. */
   readonly unit:
-    's' | 'By' | '1' | '{event}' | '{key}' | '{delivery}' | '{attempt}' | '{lane}' | '{item}' | '{record}';
+    | 's'
+    | 'By'
+    | '1'
+    | '{event}'
+    | '{key}'
+    | '{delivery}'
+    | '{attempt}'
+    | '{lane}'
+    | '{item}'
+    | '{file}'
+    | '{record}';
   readonly description: string;
   /** Each has few values; ids, keys and whatever else grows with the data are for spans and log lines. */
   readonly labels: readonly string[];
@@ -130,6 +140,15 @@ export const metricCatalogue = {
   'erp.source.gaps': {
     ...{ kind: 'gauge', unit: '{item}', labels: ['source'] },
     description: 'Gaps in the order of the files of a legacy system: something did not come.',
+  },
+  'erp.outbound.backlog': {
+    ...{ kind: 'gauge', unit: '{file}', labels: ['destination', 'state'] },
+    description:
+      'Files for legacy systems that are not in their folder: waiting, or failing, since the last try did.',
+  },
+  'erp.outbound.oldest.age': {
+    ...{ kind: 'gauge', unit: 's', labels: ['destination'] },
+    description: 'How long the oldest of them has waited; 0 when there is none.',
   },
   'process.cpu.time': {
     ...{ kind: 'total', unit: 's', labels: [] },
