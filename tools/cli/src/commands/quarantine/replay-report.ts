@@ -44,7 +44,7 @@ export function shownOutcomes({ items }: Pick<QuarantineReplay, 'items'>): reado
 }
 
 const columns: readonly Column<QuarantineReplayItem>[] = [
-  no('record', ({ id }) => id),
+  no('id', ({ id }) => id),
   state('outcome', ({ outcome }) => outcome),
   text('code', ({ code }) => code),
   text('reason', ({ reason }) => reason),

@@ -26,7 +26,7 @@ function recordView(record: QuarantinedRecord): View {
       ['file', `${file} of ${source}, SHA-256 ${record.sha256}`],
       [
         'place',
-        `line ${line}, record ${ordinal}, ${at}; ${shownCount(lines)} lines, ${shownCount(bytes)} bytes`,
+        `record ${line}, ordinal ${ordinal}, ${at}; ${shownCount(lines)} lines, ${shownCount(bytes)} bytes`,
       ],
       ['reason', `${code}: ${reason}`],
       ['correction', correction ? correctionText(correction) : NOTHING],
