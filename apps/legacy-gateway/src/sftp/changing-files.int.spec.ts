@@ -89,6 +89,32 @@ describe('a remote file', () => {
     expect(await fetching.names()).toEqual([]);
   });
 
+  it('that vanishes before it is put away is done with', async () => {
+    fetching.remote.put('/in/1.csv', 'one');
+    fetching.remote.interfere = (request, path) => {
+      if (request === 'RENAME') fetching.remote.files.delete(path);
+      return undefined;
+    };
+
+    expect(await fetching.look()).toBe(true);
+
+    expect(await fetching.receive('1.csv')).toBe('one');
+    expect(await fetching.isSettled('1.csv')).toBe(true);
+  });
+
+  it('that was put aside to be deleted gets its name back when no other has it', async () => {
+    fetching.remote.put('/in/.1.csv.fetched', 'one');
+    fetching.remote.put('/in/1.csv', 'two');
+    await fetching.look();
+    const first = await fetching.receive('1.csv');
+    await fetching.look();
+
+    await fetching.look();
+
+    expect([first, await fetching.receive('1.csv')]).toEqual(['two', 'one']);
+    expect(left()).toEqual([]);
+  });
+
   it('that came while the one before was put away is not deleted with it', async () => {
     fetching.remote.put('/in/1.csv', 'one');
     fetching.remote.interfere = (request, path) => {

@@ -98,6 +98,15 @@ export class Fetching {
     return (await readdir(this.folder)).sort();
   }
 
+  /** Whether nothing is left to do for the version of a file that was seen last. */
+  async isSettled(name: string): Promise<boolean> {
+    const [file] = await this.database.query<{ isSettled: boolean }>(
+      'SELECT settled_at IS NOT NULL AS "isSettled" FROM remote_file WHERE name = $1',
+      [name],
+    );
+    return file?.isSettled ?? false;
+  }
+
   /** The receiver takes a file out of the folder. */
   async receive(name: string): Promise<string> {
     const path = join(this.folder, name);

@@ -2,9 +2,20 @@ import { once } from 'node:events';
 import { readdir, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { testStores } from '@kervan/local';
 import { Fetching } from './fetching.mother.js';
+
+/** Of this process: all but the clock of the time limits. */
+const others = [
+  'Date',
+  'hrtime',
+  'nextTick',
+  'performance',
+  'queueMicrotask',
+  'setImmediate',
+  'setInterval',
+] as const;
 
 describe('an SFTP server that is not as it should be', () => {
   let fetching: Fetching;
@@ -13,6 +24,7 @@ describe('an SFTP server that is not as it should be', () => {
     fetching = await Fetching.open(testStores().databaseUrl);
   });
   beforeEach(() => fetching.reset());
+  afterEach(() => void jest.useRealTimers());
   afterAll(() => fetching.close());
 
   it('is sent no secret where its key is another one', async () => {
@@ -33,24 +45,28 @@ describe('an SFTP server that is not as it should be', () => {
     ).rejects.toMatchObject({ code: 'SOURCE_UNAVAILABLE' });
   });
 
-  it.each(['../x.csv', '/etc/x.csv', 'a/b.csv', String.raw`a\b.csv`, 'a\u0000b.csv', 'a\nb.csv'])(
-    'gives no file under the name %j, and those beside it',
-    async (name) => {
-      const worker = fetching.worker();
-      fetching.remote.claimed.push(name);
-      fetching.remote.put('/in/1.csv', 'one');
+  it.each([
+    '../x.csv',
+    '../x.csv.fetched',
+    '/etc/x.csv',
+    'a/b.csv',
+    String.raw`a\b.csv`,
+    'a\u0000b.csv',
+    'a\nb.csv',
+  ])('gives no file under the name %j, and those beside it', async (name) => {
+    const worker = fetching.worker();
+    fetching.remote.claimed.push(name);
+    fetching.remote.put('/in/1.csv', 'one');
 
-      expect(await fetching.look(worker)).toBe(false);
-      await fetching.look(worker);
+    expect(await fetching.look(worker)).toBe(false);
+    await fetching.look(worker);
 
-      expect(await fetching.names()).toEqual(['1.csv']);
-      expect(await readdir(fetching.root)).toEqual(['source']);
-      expect(fetching.remote.requests.filter((request) => request.startsWith('OPEN '))).toEqual([
-        'OPEN /in/1.csv',
-      ]);
-      expect(fetching.logged).toHaveLength(1);
-    },
-  );
+    expect(await fetching.names()).toEqual(['1.csv']);
+    expect(await readdir(fetching.root)).toEqual(['source']);
+    const asked = fetching.remote.requests.filter((request) => /^(OPEN|RENAME) /.test(request));
+    expect(asked).toEqual(['OPEN /in/1.csv', 'RENAME /in/1.csv']);
+    expect(fetching.logged).toHaveLength(1);
+  });
 
   it('keeps a file that is too large; that is said once', async () => {
     const worker = fetching.worker({ maxBytes: 3 });
@@ -90,6 +106,22 @@ describe('an SFTP server that is not as it should be', () => {
       code: 'SOURCE_UNAVAILABLE',
     });
 
+    expect(await fetching.names()).toEqual([]);
+  });
+
+  it('is given up where it stops answering', async () => {
+    const worker = fetching.worker({}, { limitMs: 60_000 });
+    fetching.remote.put('/in/1.csv', 'one');
+    jest.useFakeTimers({ doNotFake: [...others] });
+    fetching.remote.interfere = (request) => {
+      if (request !== 'READ') return undefined;
+      jest.advanceTimersByTime(60_000);
+      return 'nothing';
+    };
+
+    await expect(fetching.look(worker)).rejects.toMatchObject({ code: 'SOURCE_UNAVAILABLE' });
+
+    expect(fetching.remote.count('READ', '/in/1.csv')).toBe(1);
     expect(await fetching.names()).toEqual([]);
   });
 

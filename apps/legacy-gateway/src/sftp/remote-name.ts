@@ -1,3 +1,4 @@
+import { escaped, globOf } from '../files/glob.js';
 import { DONE_SUFFIX } from '../watched-folder/list-dropped.js';
 
 /** Bytes that a file system takes, less what is added while the file is written. */
@@ -21,11 +22,11 @@ const HIDDEN = /^\.[^/\\]*$/;
 
 /** @param pattern in which `*` stands for any characters, `?` for one. */
 export function nameTest(pattern: string): (name: string) => boolean {
-  const text = pattern
-    .replace(/[\\^$.+()[\]{}|]/g, String.raw`\$&`)
-    .replaceAll('?', '.')
-    .replace(/\*+/g, '.*');
-  const whole = new RegExp(`^${text}$`, 'su');
+  const whole = new RegExp(`^${globOf(pattern, literal)}$`, 'su');
   return (name) =>
     whole.test(name) && !HIDDEN.test(name) && !PASSED_OVER.some((suffix) => name.endsWith(suffix));
+}
+
+function literal(text: string): string {
+  return text.split('?').map(escaped).join('.');
 }

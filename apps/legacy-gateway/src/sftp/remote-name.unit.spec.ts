@@ -29,4 +29,16 @@ describe('names of remote files', () => {
       ['ORD_(1)+.csv', 'ORD_(1)+2.csv', 'ORD_(1)+2.csv2', 'xORD_(1)+.csv', 'ORD_(1)+2Xcsv'].map(fits),
     ).toEqual([true, true, false, false, false]);
   });
+
+  it('compares a pattern with a very long name at once', () => {
+    const name = 'a'.repeat(100_000);
+
+    expect(['*a*a*a', '*a*a*b'].map((pattern) => nameTest(pattern)(name))).toEqual([true, false]);
+  });
+
+  it('passes over what is hidden, unfinished or a marker, whatever the pattern, but not what is no plain name', () => {
+    const names = ['.', '..', '.1.csv', '1.csv.part', '1.csv.writing', '1.csv.done', '1.csv', '../1.csv'];
+
+    expect(names.filter(nameTest('*'))).toEqual(['1.csv', '../1.csv']);
+  });
 });

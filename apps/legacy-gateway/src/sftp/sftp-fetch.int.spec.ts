@@ -25,6 +25,7 @@ describe('fetching from an SFTP server', () => {
     expect(await fetching.receive('1.csv')).toBe(LONG);
     expect(await fetching.receive('2.csv')).toBe('');
     expect(left()).toEqual([]);
+    expect(fetching.remote.count('OPEN', '/in/processed')).toBe(0);
   });
 
   it('moves them where that is declared, beside others of the same name', async () => {
@@ -58,7 +59,7 @@ describe('fetching from an SFTP server', () => {
     ])
       fetching.remote.put(`/in/${name}`, name);
 
-    await fetching.look(fetching.worker({ pattern: 'ORD_?.csv*' }));
+    await fetching.look(fetching.worker({ pattern: 'ORD_?.csv*', after: { do: 'keep' } }));
 
     expect(await fetching.names()).toEqual(['ORD_1.csv']);
   });
@@ -85,6 +86,21 @@ describe('fetching from an SFTP server', () => {
     expect(left()).toEqual([]);
   });
 
+  it('keeps a marker whose file came when its place in the listing was passed', async () => {
+    const worker = fetching.worker({ complete: { by: 'marker' } });
+    fetching.remote.put('/in/1.csv.done', '');
+    fetching.remote.interfere = (request) => {
+      if (request === 'READDIR') fetching.remote.put('/in/1.csv', 'one');
+      return undefined;
+    };
+    await fetching.look(worker);
+    fetching.remote.interfere = () => undefined;
+
+    await fetching.look(worker);
+
+    expect(await fetching.receive('1.csv')).toBe('one');
+  });
+
   it('waits until a file has not changed for the time declared, by the clock of the gateway', async () => {
     let now = 0;
     const worker = fetching.worker({ complete: { by: 'stable', seconds: 5 } }, { now: () => now });
@@ -107,10 +123,11 @@ describe('fetching from an SFTP server', () => {
     const worker = fetching.worker({ after: { do: 'keep' } });
     fetching.remote.interfere = (request) => (['RENAME', 'REMOVE'].includes(request) ? 'refuse' : undefined);
     fetching.remote.put('/in/1.csv', 'one');
-    await fetching.look(worker);
+    expect(await fetching.look(worker)).toBe(true);
     await fetching.receive('1.csv');
     await fetching.look(worker);
     expect(await fetching.names()).toEqual([]);
+    expect(await fetching.isSettled('1.csv')).toBe(true);
     fetching.remote.put('/in/1.csv', 'two');
 
     await fetching.look(worker);
