@@ -18,6 +18,14 @@ describe('positionOf', () => {
     expect(positionOf(pattern, name)).toBe(expected);
   });
 
+  it('is found in the longest name at once, however many asterisks there are', () => {
+    const name = 'a1'.repeat(127);
+
+    expect(positionOf('*a*a*a*a*a*a*a*{sequence}b', name)).toBeNull();
+    expect(positionOf('{sequence}*a*a*a*a*a*a*a*b', name)).toBeNull();
+    expect(positionOf('*a*a*a*a*a*a*a*{sequence}', name)).toBe(1);
+  });
+
   it.each(['SATIS.csv', '{sequence}{date}', '{sequence}-{sequence}', ''])(
     'refuses the pattern "%s"',
     (pattern) => {
