@@ -22,6 +22,8 @@ export interface Arrival {
 export interface IdentifiedBytes {
   /** The arrival that has them; null: nobody claimed them. */
   readonly owner: number | null;
+  /** Whether that is another one which is being received just now. */
+  readonly isElsewhere: boolean;
   /** How often the source had sent them before. */
   readonly before: number;
   /** The arrival with which they came: an earlier one where an operator had a refused file received again, else itself. */

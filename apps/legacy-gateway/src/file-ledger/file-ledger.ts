@@ -17,9 +17,18 @@ export interface FileLedgerOptions {
 /** Arrivals with the same bytes: an operator may be giving them free just now. */
 const SAME_BYTES = 'SELECT FROM arrival WHERE source = $1 AND sha256 = $2 AND id < $3 ORDER BY id FOR SHARE';
 
+/** What a worker that died had begun goes to whoever has the same bytes next. */
+const CLAIM_BYTES = `
+  INSERT INTO source_file AS claimed (source, sha256, arrival_id) VALUES ($1, $2, $3)
+      ON CONFLICT (source, sha256) DO UPDATE SET arrival_id = excluded.arrival_id
+   WHERE EXISTS (SELECT FROM arrival
+                  WHERE id = claimed.arrival_id AND outcome IS NULL AND lease_until < now())`;
+
 const IDENTIFIED = `
   WITH same AS (SELECT id, outcome FROM arrival WHERE source = $1 AND sha256 = $2 AND id < $3)
   SELECT (SELECT arrival_id FROM source_file WHERE source = $1 AND sha256 = $2) AS owner,
+         EXISTS (SELECT FROM source_file AS claimed JOIN arrival ON id = arrival_id
+                  WHERE claimed.source = $1 AND claimed.sha256 = $2 AND id <> $3 AND outcome IS NULL) AS "isElsewhere",
          (SELECT count(*) FROM same WHERE outcome = 'RECEIVED') AS before,
          coalesce((SELECT max(id) FROM same
                     WHERE EXISTS (SELECT FROM quarantine WHERE arrival_id = same.id AND returned)
@@ -126,15 +135,10 @@ export class FileLedger {
         otherBytes,
       ]);
       void db.query(SAME_BYTES, [source, sha256, arrival.id]);
-      if (claim) {
-        await db.query(
-          'INSERT INTO source_file (source, sha256, arrival_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
-          [source, sha256, arrival.id],
-        );
-      }
+      if (claim) await db.query(CLAIM_BYTES, [source, sha256, arrival.id]);
       return db.query<IdentifiedBytes>(IDENTIFIED, [source, sha256, arrival.id]);
     });
-    return known ?? { owner: null, before: 0, cameWith: arrival.id };
+    return known ?? { owner: null, isElsewhere: false, before: 0, cameWith: arrival.id };
   }
 
   /** Moves the checkpoint and counts lines and bytes, inside the transaction that settles them. @throws KervanError LEASE_LOST */

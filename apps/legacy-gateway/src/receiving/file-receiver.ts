@@ -91,7 +91,9 @@ export class FileReceiver {
     }
 
     const outcome = isSame ? await this.#settle(arrival, found, leased, signal) : 'CHANGED';
-    if (outcome === 'CHANGED') {
+    if (outcome === null) {
+      await ledger.release(arrival);
+    } else if (outcome === 'CHANGED') {
       await ledger.abandon(arrival);
     } else {
       const processedAs = await processed.freeName(dropped.name, String(arrival.id));
@@ -109,18 +111,24 @@ export class FileReceiver {
   /**
    * Settles every record from the checkpoint on, unless another arrival has the same bytes. Where documents have versions,
    * these may be news again: the last version of each document tells.
+   *
+   * @returns null while another arrival with the same bytes is not settled: it may still be given up.
    */
   async #settle(
     arrival: Arrival,
     found: SurveyedFile,
     file: OpenFile,
     signal: AbortSignal,
-  ): Promise<ArrivalOutcome> {
+  ): Promise<ArrivalOutcome | null> {
     const { source, store, ledger, batchSize } = this.parts;
     const refused = found.refusal !== null;
     const known = await ledger.identify(arrival, found, !refused);
     const isKnown = known.owner !== null && known.owner !== arrival.id;
-    if (isKnown && !source.versions) return 'DUPLICATE';
+    if (!source.versions) {
+      if (known.isElsewhere) return null;
+      // What was begun under this name is counted record by record.
+      if (isKnown && arrival.checkpoint === 0) return 'DUPLICATE';
+    }
 
     if (await file.isChanged()) return 'CHANGED';
     try {
