@@ -89,6 +89,13 @@ describe('loadSources', () => {
       /^branch-sales\.yaml: read: .*"slipp"/,
     ],
     [
+      'a trailer that tells the end of files which have none',
+      'product-list.yaml',
+      'collect: { kind: folder }',
+      'collect: { kind: folder }\nfiles: { complete: { by: trailer } }',
+      'product-list.yaml: files.complete.by: needs read.footer',
+    ],
+    [
       'a name that is taken',
       'edi-orders.yaml',
       'name: edi-orders',

@@ -26,11 +26,21 @@ export const SourceFile = z
     read: ReadRules,
     documents: DocumentRules,
   })
-  .superRefine(({ collect, read }, context) => {
+  .superRefine(({ collect, files, read }, context) => {
     const isPulled = collect.kind === 'table' || collect.kind === 'api';
     if (isPulled !== (read.format === 'pulled')) {
       const message = isPulled ? 'must be pulled, as tables and APIs are' : 'is for tables and APIs';
       context.addIssue({ code: 'custom', path: ['read', 'format'], message });
     }
+    const message = files.complete?.by === 'trailer' ? noTrailer(read) : null;
+    if (message !== null) context.addIssue({ code: 'custom', path: ['files', 'complete', 'by'], message });
   });
 export type SourceFile = z.output<typeof SourceFile>;
+
+/** Why files of a source do not end with a trailer, null where they do. */
+function noTrailer(read: ReadRules): string | null {
+  if (read.format === 'csv') return read.footer ? null : 'needs read.footer';
+  if (read.format === 'fixedWidth') return read.trailer ? null : 'needs read.trailer';
+  const hasNone = read.format === 'idocFlat' || read.format === 'pulled';
+  return hasNone ? 'is not for files that have no trailer' : null;
+}

@@ -29,7 +29,8 @@ export async function surveyZip(file: OpenFile, folder: string, limits: ZipLimit
     return {
       ...refused,
       refusal,
-      incomplete: false,
+      // Its directory is at its end: what cannot be read may not all be there yet.
+      incomplete: refusal.code === 'FORMAT_ERROR',
       outcomes: (wanted) => wholeFile(refused, refusal, wanted),
     };
   return {

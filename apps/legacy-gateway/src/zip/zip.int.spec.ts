@@ -9,6 +9,7 @@ import { watchOf } from '../receiving/watch-of.js';
 import type { ConfiguredSource } from '../sources/configured-source.js';
 import { shippedSource } from '../sources/shipped-sources.mother.js';
 import type { FolderWatch } from '../watched-folder/folder-watch.js';
+import { listDropped } from '../watched-folder/list-dropped.js';
 import { zipOf, type Packed } from './zip.mother.js';
 
 const SALE = 'erp.legacy.SatisBelgesiAlindi.v1';
@@ -128,6 +129,18 @@ describe('an archive', () => {
     expect(await receiving.quarantined()).toMatchObject([{ line: 1, lines: 1, reason }]);
     expect(await receiving.events()).toEqual({ [QUARANTINED]: 1 });
     expect((await receiving.names()).left).toEqual([]);
+  });
+
+  it('that is still written is waited for', async () => {
+    await receiving.drop('a.zip', zipOf(good).subarray(0, -30));
+    const [file] = (await listDropped(receiving.folder)).files;
+    if (!file) throw new Error('nothing was dropped');
+
+    const worker = receiving.worker({ source: edi, zip: true });
+    const outcome = await worker.receive({ ...file, final: false }, new AbortController().signal);
+
+    expect(outcome).toBe('INCOMPLETE');
+    expect(await receiving.arrivals()).toEqual([]);
   });
 
   it('that is none, or is cut, is refused', async () => {
