@@ -5,7 +5,10 @@ import type { Reading } from './reading.js';
 const Content = StokFarkiAlindi.schema.omit({ origin: true });
 export type StockContent = Omit<DataOf<typeof StokFarkiAlindi>, 'origin'>;
 
-/** What a change of stock or a level says; `passed`: nothing differs. Null where it cannot be taken. */
+/**
+ * What a change of stock or a level says; `passed`: a change of nothing. Null where it cannot be taken. A level is told even
+ * if it is the one that is known: what was told before it may not have arrived yet.
+ */
 export function stockContentOf(
   document: CanonicalStockChange,
   documentNo: string,
@@ -20,7 +23,7 @@ export function stockContentOf(
 
   const before = isLevel ? reading.onHand(depotNo ?? '', sku) : '0';
   const difference = exact(document.quantity).minus(before);
-  if (difference.eq('0')) return 'passed';
+  if (!isLevel && difference.eq('0')) return 'passed';
   return reading.content(Content, {
     documentNo,
     businessDate: document.day,

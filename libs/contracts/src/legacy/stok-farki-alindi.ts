@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { defineEvent, type EventOf } from '../define-event.js';
-import { day, decimal, identifier, positiveDecimal } from '../fields.js';
+import { day, decimal, identifier } from '../fields.js';
 import { depotNo } from '../inventory/stock-fields.js';
 import { Origin } from './source-document.js';
+
+const notNegative = decimal.regex(/^\d/, 'must not be negative');
 
 export const StokFarkiAlindi = defineEvent({
   type: 'erp.legacy.StokFarkiAlindi.v1',
@@ -19,16 +21,21 @@ export const StokFarkiAlindi = defineEvent({
     /** `kind` says which way the stock moves. */
     lines: z
       .array(
-        z.object({
-          lineNo: z.int().positive(),
-          sku: identifier,
-          quantity: positiveDecimal,
-          /**
-           * What lies in the depot, where that was counted: its level becomes this, and `quantity` is by how much the level
-           * differed that was known when it was read.
-           */
-          counted: decimal.regex(/^\d/, 'must not be negative').optional(),
-        }),
+        z
+          .object({
+            lineNo: z.int().positive(),
+            sku: identifier,
+            quantity: notNegative,
+            /**
+             * What lies in the depot, where that was counted: its level becomes this, and `quantity` is by how much the level
+             * differed that was known when it was read, which may be nothing.
+             */
+            counted: notNegative.optional(),
+          })
+          .refine(({ quantity, counted }) => counted !== undefined || /[1-9]/.test(quantity), {
+            path: ['quantity'],
+            message: 'must be above zero where nothing was counted',
+          }),
       )
       .min(1),
   }),
