@@ -36,9 +36,12 @@ describe('a file that comes while what the gateway knows is rebuilt', () => {
     const path = join(root, 'received', 'branch', '1.csv');
     await writeFile(path, branchRows(slip('1')));
     await writeFile(`${path}.done`, '');
-    await eventually('the file to be begun', async () => {
-      const begun = await s.query('SELECT FROM arrival WHERE sha256 IS NOT NULL');
-      return begun.length === 1;
+    // Its lease of ten seconds is that of a second try.
+    await eventually('the file to be tried', async () => {
+      const tried = await s.query(
+        `SELECT FROM arrival WHERE finished_at IS NOT NULL OR lease_until > started_at + interval '10.9 s'`,
+      );
+      return tried.length === 1;
     });
     expect(await sale()).toEqual([]);
 

@@ -2,6 +2,7 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { testStores } from '@kervan/local';
+import { eventually } from '@kervan/testing';
 import { encode } from 'iconv-lite';
 import { InterruptedUnitOfWork } from '../receiving/interrupted-unit-of-work.mother.js';
 import type { ConfiguredSource } from '../sources/configured-source.js';
@@ -109,6 +110,30 @@ describe('a file that was read as it should not be', () => {
       });
       expect((await repair.published()).sort()).toEqual(['1', '2', '3', '4']);
       expect(await open()).toEqual([]);
+    });
+
+    it('is not received before it is decided that it is', async () => {
+      await repair.know('B1');
+      const id = await repair.ask(all);
+      let receiving = Promise.resolve();
+      const interrupt = async () => {
+        receiving = repair.receiveAll(mended);
+        await eventually('receiving to wait', async () => {
+          const waiting = await repair.receiving.database.query(
+            `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+          );
+          return waiting.length > 0;
+        });
+      };
+      const unitOfWork = new InterruptedUnitOfWork(repair.receiving.units, {
+        ...{ batch: 1, before: 'commit', interrupt },
+      });
+
+      await repair.work({ unitOfWork, parts: { sources: new Map([[mended.name, mended]]) } });
+      await receiving;
+
+      expect(await repair.replayed(id)).toMatchObject({ items: { RETURNED: 1, PUBLISHED: 1 } });
+      expect((await repair.published()).sort()).toEqual(['1', '2', '3', '4']);
     });
 
     it('never takes the place of another file that waits', async () => {

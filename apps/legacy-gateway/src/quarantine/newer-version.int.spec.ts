@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { testStores } from '@kervan/local';
+import { eventually } from '@kervan/testing';
+import { InterruptedUnitOfWork } from '../receiving/interrupted-unit-of-work.mother.js';
 import type { ConfiguredSource } from '../sources/configured-source.js';
 import { discard } from './discard.js';
 import { Repair } from './repair.mother.js';
@@ -104,6 +106,31 @@ describe('a version that is older than the last one', () => {
     expect(await names()).toEqual(['Kuru boya', 'Silgi']);
     const [, conflict] = await repair.records();
     expect(conflict).toMatchObject({ documentNo: 'KLM-01', code: 'IDENTITY_CONFLICT', state: 'OPEN' });
+  });
+
+  it('is not published either when its file is received before it is decided that it is', async () => {
+    const strict = await repair.declared(productFile(totals));
+    await repair.receive('1.csv', rows('KLM-01;Kalem;C62'), strict);
+    await receive('2.csv', 'KLM-01;Kuru boya;C62');
+    await repair.ask(all);
+    let receiving = Promise.resolve();
+    const interrupt = async () => {
+      receiving = repair.receiveAll(products);
+      await eventually('receiving to wait', async () => {
+        const waiting = await repair.receiving.database.query(
+          `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+        );
+        return waiting.length > 0;
+      });
+    };
+    const unitOfWork = new InterruptedUnitOfWork(repair.receiving.units, {
+      ...{ batch: 1, before: 'commit', interrupt },
+    });
+
+    await repair.work({ unitOfWork, parts: { sources: new Map([[products.name, products]]) } });
+    await receiving;
+
+    expect(await names()).toEqual(['Kuru boya']);
   });
 
   it('is not published with a file of an earlier place that comes late; what only stands there is', async () => {
