@@ -60,7 +60,7 @@ function resultOf(
   return {
     kind: 'document',
     documentNo,
-    identity: JSON.stringify([identity.sort, identity.seller, identity.number, identity.issueDate]),
+    identity: JSON.stringify([identity.sort, identity.issuer, identity.number, identity.issueDate]),
     contentHash: createHash('sha256').update(JSON.stringify(document)).digest('hex'),
     draft: found,
   };

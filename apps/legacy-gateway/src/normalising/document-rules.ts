@@ -64,6 +64,8 @@ export const DocumentRules = z
     currency: currency.optional(),
     /** Tax number of the seller where documents do not carry it. */
     seller: z.string().min(1).max(64).optional(),
+    /** Whose numbers orders have. Two buyers may give the same one on a day: there it is `buyer`. */
+    ordersNumberedBy: z.literal(['seller', 'buyer']).default('seller'),
     account: AccountRule.optional(),
     sku: SkuRule.default({ by: 'sellersId' }),
     unit: UnitRule.default({}),

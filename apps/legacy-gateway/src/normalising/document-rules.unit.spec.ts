@@ -13,6 +13,7 @@ describe('rules of documents', () => {
     expect(DocumentRules.parse({ takes: ['invoice'], account: { by: 'taxId' } })).toEqual({
       takes: ['invoice'],
       identity: 'once',
+      ordersNumberedBy: 'seller',
       account: { by: 'taxId' },
       sku: { by: 'sellersId' },
       unit: {},

@@ -15,8 +15,11 @@ export type DocumentKind = 'SALE' | 'RETURN' | 'LOSS' | 'SURPLUS' | 'PRODUCT' | 
 /** What makes two documents the same one, whatever their content. */
 export interface Identity {
   readonly sort: DocumentSort;
-  /** Tax number of the seller without blanks, points and dashes; null where neither document nor source says it. */
-  readonly seller: string | null;
+  /**
+   * Whose number it is: tax number without blanks, points and dashes, else another id; null where neither document nor
+   * source says it.
+   */
+  readonly issuer: string | null;
   readonly number: string;
   /** Null for master data. */
   readonly issueDate: string | null;

@@ -9,7 +9,7 @@ describe('a despatch advice', () => {
       kind: 'DESPATCH',
       identity: {
         sort: 'despatch',
-        seller: '1234567890',
+        issuer: '1234567890',
         number: 'IRS2026000000017',
         issueDate: '2026-03-02',
       },

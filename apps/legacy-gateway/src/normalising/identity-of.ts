@@ -1,4 +1,4 @@
-import type { CanonicalDocument } from '@kervan/formats';
+import type { CanonicalDocument, Party } from '@kervan/formats';
 import type { DocumentRules } from './document-rules.js';
 import type { DocumentSort } from './document-sort.js';
 import type { Identity } from './draft.js';
@@ -17,15 +17,24 @@ export function documentNoOf(document: CanonicalDocument): string {
   }
 }
 
-/** @param rules may say the seller, where documents do not. */
+/** @param rules may say the seller, where documents do not, and whose numbers orders have. */
 export function identityOf(document: CanonicalDocument, sort: DocumentSort, rules: DocumentRules): Identity {
-  const stated = 'seller' in document ? document.seller.taxId : null;
   return {
     sort,
-    seller: normalTaxId(stated ?? rules.seller ?? null),
+    issuer: issuerOf(document, rules),
     number: documentNoOf(document),
     issueDate: issueDateOf(document, rules),
   };
+}
+
+function issuerOf(document: CanonicalDocument, rules: DocumentRules): string | null {
+  if (document.kind === 'order' && rules.ordersNumberedBy === 'buyer') return idOf(document.buyer);
+  const stated = 'seller' in document ? idOf(document.seller) : null;
+  return stated ?? normalTaxId(rules.seller ?? null);
+}
+
+function idOf({ taxId, ids: [other] }: Party): string | null {
+  return normalTaxId(taxId) ?? (other ? `${other.scheme ?? ''}:${other.id}` : null);
 }
 
 /** Versions of master data and of a level are of one document, whatever their day. */

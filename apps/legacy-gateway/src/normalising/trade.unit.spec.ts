@@ -25,7 +25,7 @@ describe('a sales document', () => {
     expect(await normalise(order(), { rules: takesOrders })).toMatchObject({
       kind: 'SALE',
       documentNo: '4500012345',
-      identity: { sort: 'order', seller: '1234567890', number: '4500012345', issueDate: '2026-03-02' },
+      identity: { sort: 'order', issuer: '1234567890', number: '4500012345', issueDate: '2026-03-02' },
       contract: { type: 'erp.legacy.SatisBelgesiAlindi.v1' },
       content: { documentNo: '4500012345', ...content },
       tables: { units: '1.0' },
@@ -65,9 +65,9 @@ describe('a sales document', () => {
     expect(
       await normalise(invoice({ seller: nobody }), { rules: { seller: 'TR 123 456 7890' } }),
     ).toMatchObject({
-      identity: { seller: '1234567890' },
+      identity: { issuer: '1234567890' },
     });
-    expect(await normalise(invoice({ seller: nobody }))).toMatchObject({ identity: { seller: null } });
+    expect(await normalise(invoice({ seller: nobody }))).toMatchObject({ identity: { issuer: null } });
   });
 });
 
