@@ -85,7 +85,13 @@ async function serverOf({ driver, urlFile, statementSeconds }: TableCollect): Pr
   const text = await readFile(urlFile, 'utf8').catch((error: unknown) => {
     throw unavailable(error);
   });
-  const options = { url: text.trim(), statementSeconds };
+  const url = text.trim();
+  if (!URL.canParse(url))
+    throw new KervanError(
+      'SOURCE_INVALID',
+      `${urlFile} holds no URL: what is special in a password is written as in %23`,
+    );
+  const options = { url, statementSeconds };
   return driver === 'postgresql' ? PostgresqlServer.open(options) : new MysqlServer(options);
 }
 

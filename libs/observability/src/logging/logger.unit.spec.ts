@@ -39,4 +39,18 @@ describe('logger', () => {
       },
     ]);
   });
+
+  it('cuts out the text that was no URL: it may hold a password', () => {
+    const { logger, lines } = recording();
+    const err: unknown = (() => {
+      try {
+        return new URL('mysql://reader:S3cr#et@host:3306/erp');
+      } catch (error) {
+        return error;
+      }
+    })();
+    logger.warn({ err }, 'pulling pauses');
+    expect(JSON.stringify(lines())).toContain('ERR_INVALID_URL');
+    expect(JSON.stringify(lines())).not.toContain('S3cr');
+  });
 });

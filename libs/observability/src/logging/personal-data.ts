@@ -21,4 +21,6 @@ export const personalDataFields: readonly string[] = [
   'authorization',
   'cookie',
   'databaseUrl',
+  // Of Node's ERR_INVALID_URL: the whole URL, with its password.
+  'input',
 ];
