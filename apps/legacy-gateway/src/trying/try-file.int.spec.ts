@@ -40,6 +40,21 @@ describe('a file that is tried', () => {
     return counts;
   };
 
+  it('is no archive: the files in it are tried', async () => {
+    await expect(attempt(edi, 'orders.ZIP', 'PK')).rejects.toMatchObject({
+      code: 'REQUEST_INVALID',
+      message: expect.stringContaining('try the files in it'),
+    });
+  });
+
+  it('was received before where its own source sent it', async () => {
+    const bytes = interchange(ediOrders(1));
+    await receive(edi, 'orders.edi', bytes);
+    expect(await attempt(edi, 'again.edi', bytes)).toMatchObject({ receivedBefore: true });
+    const other = { ...edi, name: 'other-orders' };
+    expect(await attempt(other, 'again.edi', bytes)).toMatchObject({ receivedBefore: false });
+  });
+
   it('tells the documents, the events that they would be, and what would be quarantined, and keeps nothing', async () => {
     const bytes = branchDay([branchRow(), branchRow({ slip: 'F-2', item: 'NOBODY-KNOWS' })]);
 

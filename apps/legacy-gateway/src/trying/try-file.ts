@@ -11,6 +11,7 @@ import type { SurveyedFile } from '../receiving/file-format.js';
 import type { Outcome } from '../receiving/outcome.js';
 import type { ReceivedSource } from '../receiving/received-source.js';
 import type { ConfiguredSource } from '../sources/configured-source.js';
+import { isZip } from '../zip/is-zip.js';
 import { triedRecord, type Judged } from './tried-record.js';
 
 export interface TriedFile {
@@ -30,15 +31,15 @@ export async function tryFile(
   { name, bytes }: TriedFile,
   limit: number,
 ): Promise<SourceTrial> {
-  const surveyed = await source.format.survey({ name, read: () => onceOf(bytes) });
-  if (surveyed.unpack)
+  if (source.zip && isZip(name))
     throw new RequestInvalid([{ field: 'file', message: 'is an archive: try the files in it' }]);
+  const surveyed = await source.format.survey({ name, read: () => onceOf(bytes) });
   const { sha256, refusal } = surveyed;
   const records: TriedRecord[] = [];
   const totals = { records: 0, publish: 0, duplicate: 0, quarantine: 0, passed: 0 };
   const unit = await work.begin();
   try {
-    const receivedBefore = await isReceived(unit.db, sha256);
+    const receivedBefore = await isReceived(unit.db, source.name, sha256);
     const position = source.places?.of(name) ?? null;
     for await (const judged of judgedOf(unit.db, source, surveyed, position)) {
       const record = triedRecord(judged);
@@ -112,8 +113,9 @@ async function trialArrival(db: Db, source: string): Promise<number> {
   return arrival.id;
 }
 
-async function isReceived(db: Db, sha256: string): Promise<boolean> {
-  return (await db.query('SELECT FROM source_file WHERE sha256 = $1', [sha256])).length > 0;
+async function isReceived(db: Db, source: string, sha256: string): Promise<boolean> {
+  const found = await db.query('SELECT FROM source_file WHERE source = $1 AND sha256 = $2', [source, sha256]);
+  return found.length > 0;
 }
 
 async function* onceOf(bytes: Buffer): AsyncGenerator<Buffer> {
