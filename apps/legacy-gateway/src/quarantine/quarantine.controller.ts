@@ -85,7 +85,7 @@ export class QuarantineController {
     });
     const bytes = Readable.from(bytesOf(this.store.read(sha256), span), { objectMode: false });
     return new StreamableFile(bytes, {
-      length: span.size,
+      ...(Number.isFinite(span.size) && { length: span.size }),
       disposition: `attachment; filename="${sha256.slice(0, 12)}-${ordinal}"`,
     });
   }

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { describe, expect, it } from '@jest/globals';
+import { WHOLE_FILE } from '../receiving/whole-file.js';
 import { bytesOf, spanOf } from './record-bytes.js';
 
 describe('the bytes of a record', () => {
@@ -21,7 +22,12 @@ describe('the bytes of a record', () => {
       expect(String(await buffer(bytesOf(pieces(), { offset, size: length })))).toBe(text);
   });
 
+  it('are all of the file where that was refused as a whole', async () => {
+    const span = spanOf({ ordinal: WHOLE_FILE, offset: 0, bytes: 5 });
+    expect(String(await buffer(bytesOf(Readable.from([file]), span)))).toBe('0123456789');
+  });
+
   it('are not there where its lines lie apart', () => {
-    expect(() => spanOf({ offset: null, bytes: 5 })).toThrow('do not stand together');
+    expect(() => spanOf({ ordinal: 1, offset: null, bytes: 5 })).toThrow('do not stand together');
   });
 });
