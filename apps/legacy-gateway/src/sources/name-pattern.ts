@@ -30,9 +30,11 @@ export function kindOf(pattern: string): NameKind {
 export function positionOf(pattern: string, name: string): number | null {
   const kind = kindOf(pattern);
   const [before = '', , after = ''] = pattern.split(place);
-  const found = new RegExp(`^${globOf(before, escaped)}${places[kind]}${globOf(after, escaped)}$`).exec(
-    name,
-  )?.[1];
+  // What stands for anything leaves the digits of the place together.
+  const begins = before.endsWith('*') ? String.raw`(?<!\d)` : '';
+  const ends = after.startsWith('*') ? String.raw`(?!\d)` : '';
+  const whole = `${globOf(before, escaped)}${begins}${places[kind]}${ends}${globOf(after, escaped)}`;
+  const found = new RegExp(`^${whole}$`).exec(name)?.[1];
   if (found === undefined) return null;
   return kind === 'sequence' ? Number(found) : dayNumber(found.replaceAll('-', ''));
 }
