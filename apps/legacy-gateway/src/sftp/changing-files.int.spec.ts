@@ -115,6 +115,23 @@ describe('a remote file', () => {
     expect(left()).toEqual([]);
   });
 
+  it('that another worker is about to delete is left to it, and gets its name back when that one is dead', async () => {
+    fetching.remote.put('/in/.1.csv.fetched', 'one');
+    await fetching.database.query(
+      `INSERT INTO remote_file (source, name, version, worker, lease_until)
+       VALUES ('shop', '1.csv', 'one', 'other', now() + interval '1 hour')`,
+    );
+    await fetching.look();
+    expect(left()).toEqual(['/in/.1.csv.fetched']);
+
+    await fetching.database.query('UPDATE remote_file SET lease_until = now()');
+    await fetching.look();
+    await fetching.look();
+
+    expect(await fetching.receive('1.csv')).toBe('one');
+    expect(left()).toEqual([]);
+  });
+
   it('that came while the one before was put away is not deleted with it', async () => {
     fetching.remote.put('/in/1.csv', 'one');
     fetching.remote.interfere = (request, path) => {

@@ -40,17 +40,28 @@ export async function putAway(
   else if (!isMove) await session.remove(aside);
 }
 
-/** Gives files their names back that a worker had put aside to delete them, and then died. */
+/**
+ * Gives files their names back that a worker had put aside to delete them, and then died.
+ *
+ * @param isHeld whether another worker has a file of this name and lives: it deletes its own
+ */
 export async function giveBack(
   session: SftpSession,
   folder: string,
   listed: readonly RemoteFile[],
+  isHeld: (name: string) => Promise<boolean>,
 ): Promise<void> {
   const names = new Set(listed.map(({ name }) => name));
   for (const { name } of listed) {
     const original = ASIDE.exec(name)?.[1];
     if (original === undefined || !isSafe(original) || names.has(original)) continue;
-    await session.rename(posix.join(folder, name), posix.join(folder, original));
+    if (await isHeld(original)) continue;
+    try {
+      await session.rename(posix.join(folder, name), posix.join(folder, original));
+    } catch (error) {
+      // It was deleted since it was listed.
+      if (statusOf(error) !== SftpStatus.missing) throw error;
+    }
     names.add(original);
   }
 }

@@ -67,6 +67,18 @@ export class RemoteLedger {
     return claim ?? null;
   }
 
+  /** Whether another worker has a file of this name, and its lease has not ended. */
+  async isHeld(name: string): Promise<boolean> {
+    const { source, worker } = this.options;
+    const rows = await this.unitOfWork.run(({ db }) =>
+      db.query(
+        'SELECT FROM remote_file WHERE source = $1 AND name = $2 AND worker <> $3 AND lease_until > now()',
+        [source, name, worker],
+      ),
+    );
+    return rows.length > 0;
+  }
+
   /** Prolongs the lease. @throws KervanError LEASE_LOST */
   async renew(claim: Claim): Promise<void> {
     await this.#change(claim, `lease_until = now() + ${this.leaseMs} * interval '1 ms'`);

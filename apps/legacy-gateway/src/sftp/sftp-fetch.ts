@@ -76,7 +76,7 @@ export class SftpFetch {
     const ready = new Set(this.#ready.of(listing).map(({ name }) => name));
     const files = listing.files.filter(({ name }) => ready.has(name));
     if (collect.after.do === 'keep') return ledger.unsettled(files);
-    await giveBack(session, collect.folder, listed);
+    await giveBack(session, collect.folder, listed, (name) => ledger.isHeld(name));
     await removeLoneMarkers(session, collect.folder, listing);
     return files;
   }
