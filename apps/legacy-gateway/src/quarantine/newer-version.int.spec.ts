@@ -6,10 +6,10 @@ import type { ConfiguredSource } from '../sources/configured-source.js';
 import { discard } from './discard.js';
 import { Repair } from './repair.mother.js';
 
-const productFile = (strict = '') => `
+const productFile = (complete = 'rename', totals = '') => `
 name: branch
 collect: { kind: folder }
-files: { complete: { by: trailer } }
+files: { complete: { by: ${complete} } }
 read:
   format: csv
   charset: utf-8
@@ -19,7 +19,7 @@ read:
     - { name: sku, value: { type: text } }
     - { name: name, value: { type: text } }
     - { name: unit, value: { type: text } }
-  ${strict}
+  ${totals}
   mapping:
     rows: row
     become:
@@ -96,7 +96,7 @@ describe('a version that is older than the last one', () => {
   });
 
   it('is not published when its whole file is received again later; what only stands there is', async () => {
-    const strict = await repair.declared(productFile(totals));
+    const strict = await repair.declared(productFile('trailer', totals));
     await repair.receive('1.csv', rows('KLM-01;Kalem;C62', 'KLM-02;Silgi;C62'), strict);
     await receive('2.csv', 'KLM-01;Kuru boya;C62');
     await repair.replay(all, { source: products });
@@ -109,7 +109,7 @@ describe('a version that is older than the last one', () => {
   });
 
   it('is not published either when its file is received before it is decided that it is', async () => {
-    const strict = await repair.declared(productFile(totals));
+    const strict = await repair.declared(productFile('trailer', totals));
     await repair.receive('1.csv', rows('KLM-01;Kalem;C62'), strict);
     await receive('2.csv', 'KLM-01;Kuru boya;C62');
     await repair.ask(all);
