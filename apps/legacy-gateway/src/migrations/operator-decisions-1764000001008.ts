@@ -16,6 +16,8 @@ export class OperatorDecisions1764000001008 implements MigrationInterface {
         DROP CONSTRAINT quarantine_replay_item_outcome_check,
         ADD CONSTRAINT quarantine_replay_item_outcome_check
           CHECK (outcome IN ('WAITING', 'PUBLISHED', 'DUPLICATE', 'PASSED', 'RETURNED', 'FAULTY', 'SETTLED'))`);
+    // Asked for each file: did these bytes come before?
+    await runner.query('CREATE INDEX arrival_bytes ON arrival (source, sha256)');
     await runner.query(`
       CREATE TABLE released_gap (
         source text NOT NULL,
@@ -30,6 +32,7 @@ export class OperatorDecisions1764000001008 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('DROP TABLE released_gap');
+    await runner.query('DROP INDEX arrival_bytes');
     await runner.query(`UPDATE quarantine_replay_item SET outcome = 'DUPLICATE' WHERE outcome = 'RETURNED'`);
     await runner.query(`
       ALTER TABLE quarantine_replay_item
