@@ -1,4 +1,5 @@
 import { decoded, type Charset } from '../text/decoded.js';
+import { inNfc } from '../text/in-nfc.js';
 import { knownTag, type SegmentFaults } from './segment-faults.js';
 import type { Cut } from './segment-cutter.js';
 import { Segment, split } from './segment.js';
@@ -32,7 +33,7 @@ export class SegmentReader {
       this.#charset = this.syntax.charsetOf(this.#segment(unwrapped, offset, position));
     }
     const result = decoded(unwrapped, this.#charset);
-    if (result.kind === 'text') return this.#segment(result.text, offset, position);
+    if (result.kind === 'text') return this.#segment(inNfc(result.text), offset, position);
     const at = offset + wrappedIndex(bytes, result.index);
     const segment = this.#segment(unwrapped, offset, position);
     faults.add(

@@ -1,3 +1,4 @@
+import { inNfc } from '../text/in-nfc.js';
 import { limits } from '../text/limits.js';
 import { LineCutter, type Line } from '../text/line-cutter.js';
 import type { Finding, RowEvent } from '../text/row.js';
@@ -52,7 +53,7 @@ export class FixedWidthReader {
     if (line.bytes.trim() === '') return passed(line, 'blank');
     if (line.bytes.includes('\t')) return unreadable(line, 'a tab moves the columns');
     if (this.#ended) return unreadable(line, 'a record follows the trailer');
-    const type = typeAt && (places.at(typeAt.at, typeAt.length)?.trim() ?? '');
+    const type = typeAt && inNfc(places.at(typeAt.at, typeAt.length)?.trim() ?? '');
     if (trailer?.type === type) return this.#trailer(line, places, trailer);
     const record = this.layout.records.find((one) => one.type === type);
     if (!record) return unreadable(line, 'the type of the record is not known');

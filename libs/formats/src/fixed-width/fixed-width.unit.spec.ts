@@ -109,6 +109,17 @@ describe('a file of fixed width', () => {
     expect(faults[0]).toContain('line 2 @22: a character stands across the border of a column');
   });
 
+  it('has its columns where they are in the file, also after letters whose marks stand apart', async () => {
+    const apart = 'DS\u{327}I\u{307}S000012300012345C\u{327}aydanlık';
+    const layout = host({ charset: 'utf-8', places: 'characters' });
+    const bytes = Buffer.from(lines.with(1, apart).join('\n'));
+    const parsed = await outcomeOf(fixedWidthParser(layout), bytes);
+    expect(faultsOf(parsed)).toEqual([]);
+    expect(documentsOf(parsed)[0]).toMatchObject({
+      lines: [{ item: { sellersId: 'ŞİS', name: 'Çaydanlık' }, quantity: '0.123', net: '123.45' }, {}],
+    });
+  });
+
   it('is refused with its byte in another charset', async () => {
     const parsed = await outcomeOf(fixedWidthParser(host({ charset: 'utf-8' })), file(...lines));
     expect(faultsOf(parsed)).toEqual(['ENCODING_ERROR line 2 @44: is no utf-8']);

@@ -10,7 +10,7 @@ const lostLetter = '\u{EF}\u{BF}\u{BD}';
 const replacement = '\u{FFFD}';
 
 /**
- * Decodes strictly, in NFC: bytes that are no character of the charset are broken, and so are letters that were lost before
+ * Decodes strictly: bytes that are no character of the charset are broken, and so are letters that were lost before
  * the file came. ISO-8859-9 is itself and not windows-1254: its C1 controls are broken.
  *
  * @param bytes one character for each byte.

@@ -13,7 +13,7 @@ const lostLetter = '\u{EF}\u{BF}\u{BD}';
 
 /**
  * Decodes strictly: bytes that are no character of the charset, and letters that were lost before the file came, are
- * broken. No U+FFFD gets in.
+ * broken. No U+FFFD gets in. Letters and their marks stay as they came: places are counted before they are put together.
  *
  * @param bytes one character for each byte.
  */
@@ -36,7 +36,7 @@ function decodedUtf8(bytes: string): Decoded {
   const broken = text.indexOf(replacement);
   return broken >= 0
     ? { kind: 'broken', index: Buffer.byteLength(text.slice(0, broken)) }
-    : { kind: 'text', text: text.normalize('NFC') };
+    : { kind: 'text', text };
 }
 
 function earliest(one: number, other: number): number {

@@ -1,5 +1,5 @@
 /** The first character that others are composed with. What has none is in NFC already. */
-const composing = /[\u{300}-\u{10FFFF}]/u;
+const composing = /[\u0300-\uFFFF]/;
 
 /** Text in the normal form NFC. */
 export function inNfc(text: string): string {

@@ -1,9 +1,10 @@
 import { dayPattern } from './day-pattern.js';
 import { decimalOf } from './decimal-of.js';
 import { folded } from './folded.js';
+import { inNfc } from './in-nfc.js';
 import type { ValueType } from './value-type.js';
 
-/** Value of a cell without the blanks around it; null: the cell is blank; undefined: it is none of its type. */
+/** Value of a cell in NFC, without the blanks around it; null: the cell is blank; undefined: it is none of its type. */
 export type ReadValue = (text: string) => string | null | undefined;
 
 /** A long number that a spreadsheet shortened: its digits are lost. */
@@ -13,7 +14,7 @@ const spreadsheetDamage = /^\d[.,]\d+E\+\d+$/i;
 export function valueReader(type: ValueType): ReadValue {
   const read = typedReader(type);
   return (cell) => {
-    const text = cell.trim();
+    const text = inNfc(cell.trim());
     return text === '' ? null : read(text);
   };
 }
