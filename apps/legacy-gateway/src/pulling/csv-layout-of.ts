@@ -1,8 +1,11 @@
-import type { CsvLayout } from '@kervan/formats';
+import { CsvLayout } from '@kervan/formats';
 import { pulledDialect } from './csv-of-rows.js';
 import { CHANGE_COLUMN, DELETED, KEYLESS, type PulledColumn } from './pulled-column.js';
 
 type Mapping = CsvLayout['mapping'];
+
+/** Quotes of our own files are right: a text with line breaks is no row, however many it has. */
+const record = CsvLayout.shape.record.parse({ lines: null });
 
 /** Rows that are gone are not read as if they were there: they wait in quarantine unless the source says what they mean. */
 const deletedRows: Mapping['become'][number] = {
@@ -31,6 +34,7 @@ export function csvLayoutOf(columns: readonly PulledColumn[], mapping: Mapping):
   return {
     charset: 'utf-8',
     dialect: pulledDialect,
+    record,
     header: 'names',
     columns: [
       ...columns.map(({ name, value }) => ({ name, value, headers: [], optional: false })),

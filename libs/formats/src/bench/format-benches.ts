@@ -1,5 +1,5 @@
 import { csvParser } from '../csv/parse-csv.js';
-import { RecordReader } from '../csv/record-reader.js';
+import { recordsOf } from '../csv/records-of.js';
 import { edifact, parseEdifact } from '../edi/edifact/edifact.js';
 import { parseX12, x12 } from '../edi/x12/x12.js';
 import { FlatIdocReader } from '../idoc-flat/flat-idoc-reader.js';
@@ -32,7 +32,7 @@ export type FormatName = (typeof formatNames)[number];
 export const formatBenches: Readonly<Record<FormatName, FormatBench>> = {
   csv: {
     file: generatedCsv,
-    tokenise: () => taken(new RecordReader('utf-8', ordersLayout.dialect)),
+    tokenise: () => taken(recordsOf(ordersLayout)),
     parse: csvParser(ordersLayout),
   },
   edifact: {

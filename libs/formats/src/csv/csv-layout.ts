@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { textCharsets } from '../text/charset.js';
+import { limits } from '../text/limits.js';
 import { RowMapping } from '../text/mapping/document-layout.js';
 import { ValueType } from '../text/value-type.js';
 
@@ -10,6 +11,16 @@ export const Dialect = z.strictObject({
   quote: z.literal(['"', "'"]).nullable().default('"'),
 });
 export type Dialect = z.output<typeof Dialect>;
+
+/** How long a record with line breaks inside its quotes may be. */
+const RecordLimit = z.strictObject({
+  /**
+   * In one with more lines a quote was forgotten: its first line is refused and the next one begins a record. Null: quotes
+   * are believed, and what is too long is one refused record up to its closing quote.
+   */
+  lines: z.int().min(1).max(limits.recordLines).nullable().default(100),
+  bytes: z.int().min(limits.line).max(limits.record).default(limits.line),
+});
 
 /** A last row with totals, without which the file is incomplete. */
 const Footer = z.strictObject({
@@ -26,6 +37,7 @@ const Footer = z.strictObject({
 export const CsvLayout = z.strictObject({
   charset: z.literal(textCharsets),
   dialect: Dialect,
+  record: RecordLimit.prefault({}),
   /**
    * `names`: the first row names the columns, in any order, further ones are not looked at. `none`: columns are those of the
    * layout in its order.

@@ -46,6 +46,8 @@ describe('rows of a CSV file', () => {
     ['a quote that is none', '15" boru', '15" boru'],
     ['a line break', '"Çay\r\ndemli"', 'Çay\r\ndemli'],
     ['an empty quote', '""', null],
+    ['letters whose marks stand apart', 'S\u{327}is\u{327}', 'Şiş'],
+    ['a character whose normal form is a separator', 'Çay\u{37E}', 'Çay;'],
   ])('have %s in a cell', async (_, cell, name) => {
     const parsed = await outcomeOf(csvParser(salesLayout()), rows(sale('1', 'A', cell), sale('2')));
     expect(documentsOf(parsed)).toMatchObject([{ lines: [{ item: { name } }] }, { number: '2' }]);

@@ -1,16 +1,18 @@
+import { inNfc } from '../text/in-nfc.js';
 import type { Finding, Row, RowEvent } from '../text/row.js';
 import { ValueColumns } from '../text/value-columns.js';
 import { ControlTotals } from './control-totals.js';
 import type { CsvLayout } from './csv-layout.js';
+import type { CsvRecord, RecordSource } from './csv-record.js';
 import { headerless, headerOf, type Header } from './header.js';
-import { RecordReader, type CsvRecord } from './record-reader.js';
+import { recordsOf } from './records-of.js';
 
 type CellsRecord = CsvRecord & { kind: 'record' };
 
 /** Reads rows of values by a layout. Every byte of a file is in the size of one of its events. */
 export class RowReader {
   readonly columns: ValueColumns;
-  readonly #records: RecordReader;
+  readonly #records: RecordSource;
   readonly #totals: ControlTotals | undefined;
   readonly #footerColumn: number;
   #header: Header | undefined;
@@ -19,9 +21,9 @@ export class RowReader {
   #size = 0;
 
   constructor(private readonly layout: CsvLayout) {
-    const { charset, dialect, columns, footer, header } = layout;
+    const { columns, footer, header } = layout;
     this.columns = new ValueColumns(columns);
-    this.#records = new RecordReader(charset, dialect);
+    this.#records = recordsOf(layout);
     this.#totals = footer && new ControlTotals(footer, this.columns);
     this.#footerColumn = this.columns.indexes.get(footer?.column ?? '') ?? -1;
     if (header === 'none') this.#header = headerless(layout);
@@ -83,7 +85,8 @@ export class RowReader {
   #isFooter({ cells: texts }: CellsRecord, cells: readonly number[]): boolean {
     const { footer } = this.layout;
     return (
-      footer !== undefined && (texts[cells[this.#footerColumn] ?? -1] ?? '').startsWith(footer.startsWith)
+      footer !== undefined &&
+      inNfc(texts[cells[this.#footerColumn] ?? -1] ?? '').startsWith(footer.startsWith)
     );
   }
 

@@ -39,10 +39,15 @@ const table = [
   'TOPLAM;;5;;;;9,5;',
 ].join('\r\n');
 
-function csvSample(charset: CsvLayout['charset'], rows: 'row' | 'together' | 'file'): Sample {
+function csvSample(
+  charset: CsvLayout['charset'],
+  rows: 'row' | 'together' | 'file',
+  quotes: 'believed' | 'doubted' = 'doubted',
+): Sample {
   const layout = CsvLayout.parse({
     charset,
     dialect: { separator: ';' },
+    record: quotes === 'believed' ? { lines: null } : {},
     header: 'names',
     columns: [
       { name: 'Belge', value: text },
@@ -58,9 +63,9 @@ function csvSample(charset: CsvLayout['charset'], rows: 'row' | 'together' | 'fi
     mapping: { rows, key: 'Belge', become },
   });
   return {
-    name: `CSV in ${charset} by ${rows}`,
+    name: `CSV in ${charset} by ${rows}, quotes ${quotes}`,
     family: 'rows',
-    bytes: iconv.encode(table, charset, { addBOM: rows === 'file' && charset === 'utf-8' }),
+    bytes: iconv.encode(table, charset, { addBOM: charset === 'utf-8' }),
     open: () => new RowFileReader(new RowReader(layout), layout.mapping),
   };
 }
@@ -118,6 +123,7 @@ export const samplesOfRows = (): Sample[] => [
   csvSample('windows-1254', 'together'),
   csvSample('iso-8859-9', 'row'),
   csvSample('cp857', 'together'),
+  csvSample('utf-8', 'row', 'believed'),
   fixedWidthSample('cp857', 'bytes'),
   fixedWidthSample('utf-8', 'characters'),
 ];

@@ -13,7 +13,8 @@ export interface Line {
   readonly tooLong: boolean;
 }
 
-const mark = '\u{EF}\u{BB}\u{BF}';
+/** Byte order mark of UTF-8. */
+export const mark = '\u{EF}\u{BB}\u{BF}';
 
 /** Cuts bytes into lines. Bytes are kept as characters of the same number (latin1): no charset is looked at before a line is whole. */
 export class LineCutter {
