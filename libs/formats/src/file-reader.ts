@@ -9,9 +9,9 @@ export interface FileReader {
 }
 
 /** A parser that opens a reader for each file. */
-export function parserOf(open: () => FileReader): Parse {
-  return async function* (chunks) {
-    const reader = open();
+export function parserOf(open: (tolerance?: string) => FileReader): Parse {
+  return async function* (chunks, tolerance) {
+    const reader = open(tolerance);
     // Not delegated: that would wait for every outcome twice.
     for await (const chunk of coalesced(chunks)) for (const one of reader.push(chunk)) yield one;
     for (const one of reader.end()) yield one;

@@ -36,5 +36,10 @@ export type Parsed =
   /** Read, and nothing to be published of it: an acknowledgement, a response. */
   | { readonly kind: 'passed'; readonly what: string; readonly place: Place; readonly size: number };
 
-/** A parser: bytes of one file in, its documents out, in order; memory bounded by its largest document, never by the file. */
-export type Parse = (chunks: AsyncIterable<Uint8Array>) => AsyncIterable<Parsed>;
+/**
+ * A parser: bytes of one file in, its documents out, in order; memory bounded by its largest document, never by the file.
+ *
+ * @param tolerance by how much totals of a document may differ from what their parts give, in its currency, decimal text;
+ * left out: not at all.
+ */
+export type Parse = (chunks: AsyncIterable<Uint8Array>, tolerance?: string) => AsyncIterable<Parsed>;

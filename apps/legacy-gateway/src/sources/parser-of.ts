@@ -32,9 +32,14 @@ const selfDescribed: Readonly<Record<SelfDescribed, Parse>> = {
  * @throws RangeError if a layout contradicts itself
  */
 export function parserOf(
-  { read, collect }: Pick<SourceFile, 'read' | 'collect'>,
+  { read, collect, documents }: Pick<SourceFile, 'read' | 'collect' | 'documents'>,
   we60: string | null,
 ): Parse {
+  const parse = formatParser({ read, collect }, we60);
+  return (chunks) => parse(chunks, documents.tolerance);
+}
+
+function formatParser({ read, collect }: Pick<SourceFile, 'read' | 'collect'>, we60: string | null): Parse {
   switch (read.format) {
     case 'csv':
       return csvParser(read);

@@ -10,15 +10,19 @@ export interface AmountMismatch {
 }
 
 /**
- * Compares what an invoice states with what its parts give, exactly: lines with their sum, sums with the amount without
+ * Compares what an invoice states with what its parts give: lines with their sum, sums with the amount without
  * tax, that with tax, and all of it with what is to be paid. What the document does not state is not compared.
+ *
+ * @param tolerance by how much each may differ, in the currency of the invoice, decimal text; parts are what is stated, so
+ * that differences do not add up.
  */
-export function amountMismatches(invoice: CanonicalInvoice): AmountMismatch[] {
+export function amountMismatches(invoice: CanonicalInvoice, tolerance = '0'): AmountMismatch[] {
   const { totals } = invoice;
   const found: AmountMismatch[] = [];
   const compare = (field: string, stated: string | null, computed: Exact): Exact => {
     if (stated === null) return computed;
-    if (!exact(stated).eq(computed)) found.push({ field, stated, computed: shortest(computed) });
+    if (exact(stated).minus(computed).abs().gt(tolerance))
+      found.push({ field, stated, computed: shortest(computed) });
     return exact(stated);
   };
   const stated = (text: string | null): Exact => (text === null ? nothing : exact(text));

@@ -6,7 +6,7 @@ import type { Segment } from './segment.js';
 /** @param at the segment with the totals. */
 export function checkAmounts(reading: Reading, invoice: CanonicalInvoice, at: Segment): void {
   if (reading.faults.list.length > 0) return;
-  for (const { field, stated, computed } of amountMismatches(invoice)) {
+  for (const { field, stated, computed } of amountMismatches(invoice, reading.tolerance)) {
     reading.faults.at(
       at,
       'AMOUNT_MISMATCH',

@@ -28,7 +28,11 @@ export class InterchangeReader implements FileReader {
   /** Nothing more can be read of the file. */
   #lost = false;
 
-  constructor(private readonly syntax: Syntax) {
+  /** @param tolerance by how much amounts of a document may differ from what their parts give, decimal text. */
+  constructor(
+    private readonly syntax: Syntax,
+    private readonly tolerance = '0',
+  ) {
     const { interchange, group, message } = syntax.envelope;
     this.#boundaries = new Set([interchange, group, message].flatMap(({ open, close }) => [open, close]));
     this.#interchange = new OpenInterchange(0, syntax.envelope);
@@ -189,6 +193,7 @@ export class InterchangeReader implements FileReader {
     const parsed = message.parsed(end, this.syntax, {
       sender: opening ? this.syntax.senderOf(opening) : null,
       receiver: opening ? this.syntax.receiverOf(opening) : null,
+      tolerance: this.tolerance,
     });
     return this.#over(message, end, parsed);
   }

@@ -15,6 +15,8 @@ export interface Message {
   /** Who sent the interchange, and who gets it. */
   readonly sender: SchemedId | null;
   readonly receiver: SchemedId | null;
+  /** By how much its amounts may differ from what their parts give, decimal text. */
+  readonly tolerance: string;
 }
 
 export type Mapped =

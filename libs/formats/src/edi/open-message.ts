@@ -49,7 +49,7 @@ export class OpenMessage {
   }
 
   /** @param end first byte after the message. */
-  parsed(end: number, syntax: Syntax, correspondents: Pick<Message, 'sender' | 'receiver'>): Parsed {
+  parsed(end: number, syntax: Syntax, around: Pick<Message, 'sender' | 'receiver' | 'tolerance'>): Parsed {
     const size = end - this.offset;
     const place = this.faults.place(this.offset, `message ${this.ordinal} (${knownTag(this.type)})`);
     if (this.#segments.length === 0)
@@ -59,7 +59,7 @@ export class OpenMessage {
       segments: this.#segments,
       ordinal: this.ordinal,
       bare: this.bare,
-      ...correspondents,
+      ...around,
     });
     const faults = [...this.faults.list, ...(mapped.kind === 'faulty' ? mapped.faults : [])];
     if (faults.length > 0 || mapped.kind === 'faulty')

@@ -9,9 +9,11 @@ import type { Segment } from './segment.js';
 export class Reading {
   readonly faults: SegmentFaults;
 
+  /** @param tolerance by how much amounts may differ from what their parts give. */
   constructor(
     private readonly first: Segment,
     ordinal: number,
+    readonly tolerance: string,
   ) {
     this.faults = new SegmentFaults(ordinal);
   }

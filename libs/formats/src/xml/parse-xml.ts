@@ -4,5 +4,5 @@ import type { XmlFormat } from './xml-format.js';
 import { XmlReader } from './xml-reader.js';
 
 export function xmlParserOf(format: XmlFormat): Parse {
-  return parserOf(() => new XmlReader(format));
+  return parserOf((tolerance) => new XmlReader(format, tolerance));
 }

@@ -33,7 +33,11 @@ export class XmlReader implements FileReader, TagListener {
   #told = 0;
   #refused: Fault | null = null;
 
-  constructor(private readonly format: XmlFormat) {
+  /** @param tolerance by how much amounts of a document may differ from what their parts give, decimal text. */
+  constructor(
+    private readonly format: XmlFormat,
+    private readonly tolerance?: string,
+  ) {
     this.#tags = new XmlTags(this, format.prefixOf, format.skipped, format.namesDocumentType);
   }
 
@@ -166,7 +170,7 @@ export class XmlReader implements FileReader, TagListener {
     this.#ordinal += 1;
     this.#told += size;
     const place: Place = { offset: element.offset, ordinal: this.#ordinal, hint: element.path };
-    const reading = new XmlReading(element, this.#ordinal);
+    const reading = new XmlReading(element, this.#ordinal, this.tolerance);
     const mapped = mapping(reading, element);
     if (typeof mapped === 'string' && reading.faults.length === 0)
       return { kind: 'passed', what: mapped, place, size };

@@ -12,9 +12,11 @@ import type { XmlElement } from './xml-element.js';
 export class XmlReading {
   readonly #faults: Faults;
 
+  /** @param tolerance by how much amounts may differ from what their parts give. */
   constructor(
     private readonly document: XmlElement,
     ordinal: number,
+    private readonly tolerance = '0',
   ) {
     this.#faults = new Faults(ordinal);
   }
@@ -74,7 +76,7 @@ export class XmlReading {
   /** @param at the element with the totals. */
   checkAmounts(invoice: CanonicalInvoice, at: XmlElement = this.document): void {
     if (this.faults.length > 0) return;
-    for (const { field, stated, computed } of amountMismatches(invoice)) {
+    for (const { field, stated, computed } of amountMismatches(invoice, this.tolerance)) {
       this.fault('AMOUNT_MISMATCH', `${field}: the document says ${stated}, its parts give ${computed}`, at);
     }
   }

@@ -33,7 +33,7 @@ export const edifact: Syntax = {
  * EDIFACT interchanges of syntax 1 to 4: ORDERS, INVOIC and DESADV from D.93A on become documents, other messages are
  * passed. A message without UNH is taken for what its BGM says.
  */
-export const parseEdifact: Parse = parserOf(() => new InterchangeReader(edifact));
+export const parseEdifact: Parse = parserOf((tolerance) => new InterchangeReader(edifact, tolerance));
 
 function correspondent(interchange: Segment, element: number): SchemedId | null {
   const [id, qualifier] = [interchange.at(element), interchange.at(element, 2)];

@@ -12,11 +12,11 @@ const documentOf = { ORDERS: orderOf, INVOIC: invoiceOf, DESADV: despatchOf };
 
 /** The document of a message; a message of another type is passed. */
 export function mapEdifact(message: Message): Mapped {
-  const { type, segments, ordinal, bare } = message;
+  const { type, segments, ordinal, bare, tolerance } = message;
   const [first, ...others] = segments;
   const rule = grammar[type];
   if (!first || !rule || !isMapped(type)) return { kind: 'passed', what: type };
-  const reading = new Reading(first, ordinal);
+  const reading = new Reading(first, ordinal, tolerance);
   const root: MessageGroup = grouped([first, ...others], rule);
   const document = documentOf[type](reading, root, message);
   checkControlTotals(

@@ -10,11 +10,11 @@ const documentOf = { '850': orderOf, '810': invoiceOf, '856': despatchOf };
 
 /** The document of a transaction set; a set of another type is passed. */
 export function mapX12(message: Message): Mapped {
-  const { type, segments, ordinal } = message;
+  const { type, segments, ordinal, tolerance } = message;
   const [first, ...others] = segments;
   const rule = grammar.get(type);
   if (!first || !rule || !isMapped(type)) return { kind: 'passed', what: type };
-  const reading = new Reading(first, ordinal);
+  const reading = new Reading(first, ordinal, tolerance);
   return reading.mapped(documentOf[type](reading, grouped([first, ...others], rule), message));
 }
 

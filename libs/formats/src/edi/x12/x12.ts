@@ -29,7 +29,7 @@ export const x12: Syntax = {
 };
 
 /** X12 interchanges: 850, 810 and 856 become documents, other transaction sets are passed. */
-export const parseX12: Parse = parserOf(() => new InterchangeReader(x12));
+export const parseX12: Parse = parserOf((tolerance) => new InterchangeReader(x12, tolerance));
 
 /** @param qualifier element of the qualifier; the id follows it. */
 function correspondent(interchange: Segment, qualifier: number): SchemedId | null {
