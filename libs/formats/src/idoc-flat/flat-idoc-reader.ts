@@ -19,6 +19,7 @@ export class FlatIdocReader implements FileReader {
     private readonly charset: TextCharset,
     layouts: SegmentLayouts,
     private readonly mapping: XmlMapping,
+    private readonly tolerance?: string,
   ) {
     this.#layoutOf = layoutFinder(layouts);
   }
@@ -64,10 +65,11 @@ export class FlatIdocReader implements FileReader {
       });
       return { kind: 'faulty', faults, offset: root.offset, size };
     }
-    const reading = new XmlReading(root, ordinal);
+    const reading = new XmlReading(root, ordinal, this.tolerance);
     const mapped = this.mapping(reading, root);
-    if (typeof mapped === 'string') return this.#passed(mapped, root.offset, hint, size, ordinal);
-    const document = reading.checked(mapped);
+    if (typeof mapped === 'string' && reading.faults.length === 0)
+      return this.#passed(mapped, root.offset, hint, size, ordinal);
+    const document = typeof mapped === 'string' ? null : reading.checked(mapped);
     return document
       ? { kind: 'document', document, place: { offset: root.offset, ordinal, hint }, size }
       : { kind: 'faulty', faults: reading.faults, offset: root.offset, size };

@@ -46,6 +46,13 @@ describe('a flat IDoc', () => {
     });
   });
 
+  it('has its fields where they are in the file, also after letters whose marks stand apart', async () => {
+    const spaced = withText('E2EDP19', 67, 'S\u{327}EKER'.padEnd(35) + 'C\u{327}ay', whole);
+    const utf8 = idocFlatParser('utf-8', orders05);
+    const [order] = documentsOf(await outcomeOf(utf8, Buffer.from(spaced.join('\r\n'))));
+    expect(order).toMatchObject({ lines: [{ item: { name: 'Çay' } }] });
+  });
+
   it.each([
     [
       'a missing segment',
@@ -66,6 +73,12 @@ describe('a flat IDoc', () => {
       withText('E2EDP19', 70, '\u{81}'),
       'ENCODING_ERROR line 31',
       'is no windows-1254',
+    ],
+    [
+      'no type of its message',
+      withText('EDI_DC40', 100, ' '.repeat(30)),
+      'FORMAT_ERROR',
+      'the type of the message',
     ],
     ['no control record', lines.slice(1, 2), 'FORMAT_ERROR line 1', 'before any control record'],
   ])('is faulty for %s', async (_, rows, place, detail) => {

@@ -1,17 +1,9 @@
 import { parserOf, type FileReader } from '../file-reader.js';
-import { idocXml } from '../idoc/idoc.js';
+import { mapIdoc } from '../idoc/idoc.js';
 import type { Parse } from '../parsed.js';
 import type { TextCharset } from '../text/charset.js';
-import type { XmlMapping } from '../xml/xml-format.js';
 import { FlatIdocReader } from './flat-idoc-reader.js';
-import { productOf } from './product-of.js';
 import type { SegmentLayouts } from './segment-layout.js';
-
-/** What becomes of an IDoc: products of MATMAS, and what becomes of it in XML. */
-const mapping: XmlMapping = (reading, idoc) =>
-  idoc.textAt('EDI_DC40', 'MESTYP') === 'MATMAS'
-    ? productOf(reading, idoc)
-    : (idocXml.mappingOf('IDOC')?.(reading, idoc) ?? '?');
 
 /**
  * A parser of IDocs as SAP writes them in lines (EDI_DC40 and data records).
@@ -22,6 +14,9 @@ export function idocFlatParser(charset: TextCharset, layouts: SegmentLayouts): P
   return parserOf(openFlatIdocs(charset, layouts));
 }
 
-export function openFlatIdocs(charset: TextCharset, layouts: SegmentLayouts): () => FileReader {
-  return () => new FlatIdocReader(charset, layouts, mapping);
+export function openFlatIdocs(
+  charset: TextCharset,
+  layouts: SegmentLayouts,
+): (tolerance?: string) => FileReader {
+  return (tolerance) => new FlatIdocReader(charset, layouts, mapIdoc, tolerance);
 }

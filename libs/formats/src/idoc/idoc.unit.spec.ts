@@ -26,6 +26,21 @@ describe('IDocs of SAP', () => {
     expect(parsed.reduce((sum, { size }) => sum + size, 0)).toBe(Buffer.byteLength(file));
   });
 
+  it('of materials are products', async () => {
+    const material = (type: string) =>
+      `<MATMAS05><IDOC BEGIN="1"><EDI_DC40 SEGMENT="1"><MESTYP>${type}</MESTYP></EDI_DC40>` +
+      '<E1MARAM SEGMENT="1"><MSGFN>009</MSGFN><MATNR>TAHTA-1</MATNR><MATKL>G1</MATKL><MEINS>ST</MEINS>' +
+      '<E1MAKTM SEGMENT="1"><SPRAS_ISO>EN</SPRAS_ISO><MAKTX>Board</MAKTX></E1MAKTM>' +
+      '<E1MAKTM SEGMENT="1"><SPRAS_ISO>TR</SPRAS_ISO><MAKTX>Tahta</MAKTX></E1MAKTM>' +
+      '</E1MARAM></IDOC></MATMAS05>';
+    const parsed = await outcome(parseIdocXml, material('MATMAS'));
+    expect(faultsOf(parsed)).toEqual([]);
+    expect(documentsOf(parsed)).toEqual([
+      { kind: 'product', sku: 'TAHTA-1', name: 'Tahta', standardId: null, unit: 'ST', group: 'G1' },
+    ]);
+    expect(documentsOf(await outcome(parseIdocXml, material('DEBMAS')))).toEqual([]);
+  });
+
   it('have a minus behind a number, prices for 100 units, and zeros for no day', async () => {
     const file = text('ORDERS05-small.xml')
       .replace('<MENGE>1</MENGE>', '<MENGE>1</MENGE><VPREI>12.50-</VPREI><PEINH>100</PEINH>')
