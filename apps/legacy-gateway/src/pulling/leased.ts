@@ -2,7 +2,7 @@ import type { PullLedger } from './pull-ledger.js';
 
 /** Does work while the lease of the source is renewed beside it; where the lease is lost, the work's signal is aborted. */
 export async function leased<Result>(
-  ledger: PullLedger,
+  ledger: Pick<PullLedger, 'renew' | 'renewAfterMs'>,
   signal: AbortSignal,
   work: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
