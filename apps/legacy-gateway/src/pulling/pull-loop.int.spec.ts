@@ -2,8 +2,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { KervanError } from '@kervan/contracts';
 import { testStores } from '@kervan/local';
 import { createLogger } from '@kervan/observability';
+import type { Periodic } from '@kervan/service';
 import { eventually } from '@kervan/testing';
-import { PullLoop } from './pull-loop.js';
+import { pullLoop } from './pull-loop.js';
 import { Pulling } from './pulling.mother.js';
 import type { Pull } from './pull-source.js';
 
@@ -12,7 +13,7 @@ const DAY_MS = 86_400_000;
 
 describe('a pull loop', () => {
   let pulling: Pulling;
-  let loop: PullLoop;
+  let loop: Periodic;
   let logged: string[];
   let looks: number;
   let answers: (Pull | Error)[];
@@ -34,7 +35,7 @@ describe('a pull loop', () => {
     };
     const destination = { write: (line: string) => logged.push(line) };
     const logger = createLogger('legacy-gateway', { level: 'warn', destination });
-    loop = new PullLoop({ source: 'depots', puller: pulling.puller(from, columns), everyMs, logger });
+    loop = pullLoop({ source: 'depots', puller: pulling.puller(from, columns), everyMs, logger });
     loop.onApplicationBootstrap();
   };
   const files = (count: number) =>

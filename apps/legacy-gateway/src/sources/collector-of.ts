@@ -1,14 +1,14 @@
+import { Periodic } from '@kervan/service';
 import { ApiSource } from '../http-api/api-source.js';
 import type { HostBudgets } from '../http-api/host-budget.js';
 import type { Hook } from '../http-api/webhooks.js';
 import type { PullSource } from '../pulling/pull-source.js';
 import { PullLedger } from '../pulling/pull-ledger.js';
-import { PullLoop } from '../pulling/pull-loop.js';
+import { pullLoop } from '../pulling/pull-loop.js';
 import { Puller } from '../pulling/puller.js';
 import type { WatchParts } from '../receiving/watch-of.js';
 import { RemoteLedger } from '../sftp/remote-ledger.js';
 import { SftpFetch } from '../sftp/sftp-fetch.js';
-import { SftpWatch } from '../sftp/sftp-watch.js';
 import { TableSource } from '../table/table-source.js';
 import { timingOf } from '../table/table-timing.js';
 import type { Loop } from './loops.js';
@@ -18,6 +18,8 @@ import type { Collect, SourceFile } from './source-file.js';
 const LEASE_MS = 30_000;
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
+/** Longest pause of a server that does not answer. */
+const LONGEST_PAUSE_MS = 15 * MINUTE;
 
 export interface Collector {
   readonly loop: Loop;
@@ -66,10 +68,20 @@ function fetching(
   collect: Collect & { kind: 'sftp' },
   folder: string,
   { unitOfWork, worker, logger }: CollectorParts,
-): SftpWatch {
+): Periodic {
   const ledger = new RemoteLedger(unitOfWork, { source, worker, leaseMs: LEASE_MS });
   const fetch = new SftpFetch({ collect, folder, ledger, logger });
-  return new SftpWatch({ source, fetch, everyMs: collect.everySeconds * SECOND, logger });
+  return new Periodic({
+    name: `fetching from ${source}`,
+    everyMs: collect.everySeconds * SECOND,
+    longestMs: LONGEST_PAUSE_MS,
+    round: async (signal) => {
+      // A file that cannot be fetched slows the others not down.
+      await fetch.look(signal);
+      return false;
+    },
+    logger,
+  });
 }
 
 function pulling(
@@ -79,7 +91,7 @@ function pulling(
   { everyMs, sweepEveryMs }: { readonly everyMs: number; readonly sweepEveryMs: number },
   folder: string,
   { unitOfWork, worker, logger }: CollectorParts,
-): PullLoop {
+): Periodic {
   const ledger = new PullLedger(unitOfWork, { source, worker, leaseMs: LEASE_MS, sweepEveryMs });
-  return new PullLoop({ source, puller: new Puller({ from, columns, folder, ledger }), everyMs, logger });
+  return pullLoop({ source, puller: new Puller({ from, columns, folder, ledger }), everyMs, logger });
 }
