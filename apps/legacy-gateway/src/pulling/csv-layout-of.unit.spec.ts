@@ -43,6 +43,17 @@ describe('files of pulled rows', () => {
     );
   });
 
+  it.each([
+    ['many lines', 150, [true, true]],
+    ['more lines than a record may have bytes for', 150_000, [false, true]],
+  ])('have no row in a text of %s', async (_, breaks, documents) => {
+    const title = `${'\n'.repeat(breaks)}FORGED,Forged,,\n`.repeat(breaks > 1000 ? 10 : 1);
+
+    const parsed = await readBack([{ sku: 'S1', title: `x${title}x` }, { sku: 'S2' }]);
+
+    expect(parsed.map(({ kind }) => kind === 'document')).toEqual(documents);
+  });
+
   it('have nothing for what is null', async () => {
     const [parsed] = await readBack([{ sku: 'S1', title: null }]);
 
