@@ -19,7 +19,7 @@ const forged = sale('FORGED', 'Forged');
 
 describe('files whose quotes are believed', () => {
   it('have cells of any number of lines', async () => {
-    const name = `${'x\n'.repeat(150)}${forged}\r\n"ince`;
+    const name = `a "b"\n${'x\n'.repeat(150)}${forged}\r\n"ince`;
     const cell = `"${name.replaceAll('"', '""')}"`;
     const parsed = await outcomeOf(quoted, file(sale('1'), sale('2', cell), sale('3')));
     expect(faultsOf(parsed)).toEqual([]);
@@ -59,7 +59,7 @@ describe('files whose quotes are believed', () => {
   });
 
   it('may have a byte order mark before a quote', async () => {
-    const header = salesHeader.replace('Fiş No', '"Fiş No"');
+    const header = salesHeader.replace('Fiş No', '"Fiş\nNo"');
     const parsed = await outcomeOf(quoted, `\u{FEFF}${header}\n${sale('1')}\n`);
     expect(numbersOf(parsed)).toEqual(['1']);
   });
