@@ -35,31 +35,36 @@ export async function progressOf(db: Pick<Db, 'query'>, source: string): Promise
   return row ?? { last: null, released: [] };
 }
 
-/**
- * The latest holes in the order of a source.
- *
- * @param waiting places of files that lie in the folder and are not received yet
- * @param limit most holes told
- */
+export interface HoleQuery {
+  /** Places of files that lie in the folder and are not received yet. */
+  readonly waiting: readonly number[];
+  /** The first place that is not missing yet, if nothing came from there on; null: only what came later tells. */
+  readonly due: number | null;
+  /** Most holes told. */
+  readonly limit: number;
+}
+
+/** The latest holes in the order of a source. */
 export function holes(
   db: Pick<Db, 'query'>,
   source: string,
-  waiting: readonly number[],
-  limit: number,
+  { waiting, due, limit }: HoleQuery,
 ): Promise<Hole[]> {
   return db.query<Hole>(
-    `SELECT earlier, later
+    `WITH came AS (SELECT position FROM arrival WHERE ${CAME})
+     SELECT earlier, later
        FROM (SELECT position AS earlier, lead(position) OVER (ORDER BY position) AS later
-               FROM (SELECT position FROM arrival WHERE ${CAME}
+               FROM (TABLE came
                      UNION SELECT unnest($2::bigint[])
+                     UNION SELECT $3::bigint WHERE $3 > (SELECT max(position) FROM came)
                      UNION SELECT unnest(ARRAY[first_position, last_position]) FROM released_gap WHERE source = $1)
-                 AS came (position))
+                 AS known (position))
          AS neighbours
       WHERE later > earlier + 1
         AND NOT EXISTS (SELECT FROM released_gap
                          WHERE source = $1 AND first_position <= earlier AND later <= last_position)
       ORDER BY earlier DESC
-      LIMIT $3`,
-    [source, waiting, limit],
+      LIMIT $4`,
+    [source, waiting, due, limit],
   );
 }

@@ -1,4 +1,5 @@
-import { kindOf, positionOf, type NameKind } from '../sources/name-pattern.js';
+import { businessDay } from '@kervan/contracts';
+import { kindOf, positionAt, positionOf, type NameKind } from '../sources/name-pattern.js';
 import type { Order } from '../sources/file-rules.js';
 import { nameBeforePacking } from '../zip/unpacked-name.js';
 
@@ -17,7 +18,7 @@ export class ExpectedPlaces {
   readonly kind: NameKind;
   readonly #days: ReadonlySet<number>;
 
-  constructor(private readonly order: Pick<Order, 'pattern' | 'days'>) {
+  constructor(private readonly order: Pick<Order, 'pattern' | 'days' | 'dueAfterDays'>) {
     this.kind = kindOf(order.pattern);
     this.#days = new Set(order.days);
   }
@@ -34,6 +35,13 @@ export class ExpectedPlaces {
   between(earlier: number, later: number): Gap | null {
     const [from, to] = [this.#next(earlier, 1), this.#next(later, -1)];
     return from <= to ? { from, to } : null;
+  }
+
+  /** The first place that is not missing yet at a moment, whether or not something came later; null: that alone tells. */
+  notYetDue(moment: Date): number | null {
+    const { dueAfterDays } = this.order;
+    const today = positionAt('date', businessDay(moment));
+    return dueAfterDays === undefined || today === null ? null : today - dueAfterDays;
   }
 
   #next(position: number, step: 1 | -1): number {

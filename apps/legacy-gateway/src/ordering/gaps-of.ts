@@ -13,10 +13,13 @@ export const MOST_GAPS = 100;
 export async function gapsOf(
   db: Pick<Db, 'query'>,
   { name, folder, places }: Pick<ConfiguredSource, 'name' | 'folder' | 'places'>,
+  moment: Date = new Date(),
 ): Promise<Gap[]> {
   if (!places) return [];
   const listing = await listDropped(folder).catch(nullIfMissing);
   const waiting = (listing?.files ?? []).flatMap((file) => places.of(file.name) ?? []);
-  const found = await holes(db, name, waiting, MOST_GAPS);
+  const due = places.notYetDue(moment);
+  const isBehind = due !== null && waiting.every((place) => place < due);
+  const found = await holes(db, name, { waiting, due: isBehind ? due : null, limit: MOST_GAPS });
   return found.flatMap(({ earlier, later }) => places.between(earlier, later) ?? []);
 }

@@ -12,6 +12,7 @@ import type { ConfiguredSource } from '../sources/configured-source.js';
 import { placeText } from '../sources/name-pattern.js';
 import { shippedSource } from '../sources/shipped-sources.mother.js';
 import type { FolderWatch } from '../watched-folder/folder-watch.js';
+import { ExpectedPlaces } from './expected-places.js';
 import { GapAlarm } from './gap-alarm.js';
 import { gapsOf } from './gaps-of.js';
 
@@ -115,6 +116,29 @@ describe('files with an order', () => {
     await processed(17, 19);
 
     expect(await gaps(branch)).toEqual([]);
+  });
+
+  it('are missing when they are overdue, though no later one came, where the source says so', async () => {
+    const order = { pattern: 'SATIS_{date}.csv', days: [1, 2, 3, 4, 5, 6], dueAfterDays: 1 };
+    const places = new ExpectedPlaces(order);
+    const missingAt = async (moment: string) =>
+      (await gapsOf(receiving.database, { ...branch, places }, new Date(moment))).map(({ from, to }) => [
+        placeText('date', from),
+        placeText('date', to),
+      ]);
+    expect(await missingAt('2024-02-15T12:00:00+03:00')).toEqual([]);
+    await drop(13);
+    await start(branch);
+    await processed(13);
+
+    expect(await missingAt('2024-02-15T23:59:00+03:00')).toEqual([]);
+    expect(await missingAt('2024-02-16T00:01:00+03:00')).toEqual([['2024-02-14', '2024-02-14']]);
+    expect(await missingAt('2024-02-20T12:00:00+03:00')).toEqual([['2024-02-14', '2024-02-17']]);
+    expect(await gaps(branch)).toEqual([]);
+
+    await drop(14);
+    await processed(14);
+    expect(await missingAt('2024-02-16T00:01:00+03:00')).toEqual([]);
   });
 
   it('wait for an earlier one that is not whole yet', async () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { NamePattern } from './name-pattern.js';
+import { kindOf, NamePattern } from './name-pattern.js';
 
 /** How it is known that a file of the folder is whole. */
 const Completeness = z.discriminatedUnion('by', [
@@ -17,14 +17,24 @@ const Completeness = z.discriminatedUnion('by', [
 ]);
 export type Completeness = z.output<typeof Completeness>;
 
-const Order = z.strictObject({
-  /** What a name is made of: `ORD_{sequence}.edi`, `sales-{date}.csv`; `*` stands for anything. */
-  pattern: NamePattern,
-  /** Weekdays on which a file with a date comes, Monday is 1. */
-  days: z.array(z.int().min(1).max(7)).min(1).default([1, 2, 3, 4, 5, 6, 7]),
-  /** While a file is missing: later ones wait for it (`hold`), or are taken (`apply`). It is told in both cases. */
-  missing: z.literal(['hold', 'apply']),
-});
+const Order = z
+  .strictObject({
+    /** What a name is made of: `ORD_{sequence}.edi`, `sales-{date}.csv`; `*` stands for anything. */
+    pattern: NamePattern,
+    /** Weekdays on which a file with a date comes, Monday is 1. */
+    days: z.array(z.int().min(1).max(7)).min(1).default([1, 2, 3, 4, 5, 6, 7]),
+    /**
+     * How many days after its own one the file of a day is missing although no later one came. Left out: a file is missing
+     * when a later one came.
+     */
+    dueAfterDays: z.int().min(0).max(31).optional(),
+    /** While a file is missing: later ones wait for it (`hold`), or are taken (`apply`). It is told in both cases. */
+    missing: z.literal(['hold', 'apply']),
+  })
+  .refine(({ pattern, dueAfterDays }) => dueAfterDays === undefined || kindOf(pattern) === 'date', {
+    path: ['dueAfterDays'],
+    message: 'is for names with {date}',
+  });
 export type Order = z.output<typeof Order>;
 
 /** What a source says of its files, whatever stands in them. */

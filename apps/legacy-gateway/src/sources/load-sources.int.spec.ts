@@ -96,6 +96,13 @@ describe('loadSources', () => {
       'product-list.yaml: files.complete.by: needs read.footer',
     ],
     [
+      'numbers that are due on a day',
+      'product-list.yaml',
+      'collect: { kind: folder }',
+      "collect: { kind: folder }\nfiles: { order: { pattern: 'P{sequence}.csv', missing: apply, dueAfterDays: 1 } }",
+      'product-list.yaml: files.order.dueAfterDays: is for names with {date}',
+    ],
+    [
       'a name that is taken',
       'edi-orders.yaml',
       'name: edi-orders',
