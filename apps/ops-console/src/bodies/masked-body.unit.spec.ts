@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { catalogue, CariHesapAcildi, PrimHakedildi, SiparisBeklemeyeAlindi } from '@kervan/contracts';
+import {
+  catalogue,
+  CariHesapAcildi,
+  PrimHakedildi,
+  SiparisBeklemeyeAlindi,
+  StokFarkiAlindi,
+} from '@kervan/contracts';
 import fc from 'fast-check';
 import { z } from 'zod';
 import { maskedBody, maskedHeaders } from './masked-body.js';
@@ -21,6 +27,12 @@ describe('what everybody may read of an event', () => {
       expect(read(type, example)).toEqual({ value: example, maskedFields: [] });
     },
   );
+
+  it('is what has two formats at once, too', () => {
+    const lines = [{ lineNo: 1, sku: '21777', quantity: '0', counted: '4' }];
+    const example = { ...z.record(z.string(), z.unknown()).parse(exampleOf(StokFarkiAlindi.type)), lines };
+    expect(read(StokFarkiAlindi.type, example)).toEqual({ value: example, maskedFields: [] });
+  });
 
   it('is nothing of what people earn', () => {
     const example = exampleOf(PrimHakedildi.type);

@@ -66,7 +66,10 @@ function typeOf(value: unknown): string {
 }
 
 function alternatives(shape: Shape): Shape[] {
-  const parts = [...shape.anyOf, ...shape.oneOf, ...shape.allOf].flatMap(alternatives);
   // What is said of all of them is said of each.
-  return parts.length > 0 && !shape.sensitive ? parts : [shape];
+  if (shape.sensitive) return [shape];
+  const either = [...shape.anyOf, ...shape.oneOf].flatMap(alternatives);
+  // Each of these holds besides what the shape says itself: two patterns of one text.
+  const besides = shape.allOf.flatMap(alternatives);
+  return [...(either.length > 0 ? either : [shape]), ...besides];
 }
