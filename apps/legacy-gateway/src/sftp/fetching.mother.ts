@@ -89,7 +89,7 @@ export class Fetching {
     });
   }
 
-  look(worker: SftpFetch = this.worker(), signal: AbortSignal = RUNNING): Promise<boolean> {
+  look(worker: SftpFetch = this.worker(), signal: AbortSignal = RUNNING): Promise<void> {
     return worker.look(signal);
   }
 

@@ -58,7 +58,7 @@ describe('an SFTP server that is not as it should be', () => {
     fetching.remote.claimed.push(name);
     fetching.remote.put('/in/1.csv', 'one');
 
-    expect(await fetching.look(worker)).toBe(false);
+    await fetching.look(worker);
     await fetching.look(worker);
 
     expect(await fetching.names()).toEqual(['1.csv']);
@@ -87,10 +87,11 @@ describe('an SFTP server that is not as it should be', () => {
     fetching.remote.interfere = (request, path) =>
       request === 'OPEN' && path === '/in/1.csv' ? 'refuse' : undefined;
 
-    expect(await fetching.look()).toBe(false);
+    await fetching.look();
 
     expect(await fetching.names()).toEqual(['2.csv']);
     expect([...fetching.remote.files.keys()]).toEqual(['/in/1.csv']);
+    expect(fetching.logged).toHaveLength(1);
   });
 
   it('is left at once when the service stops', async () => {

@@ -43,24 +43,22 @@ export class SftpFetch {
   }
 
   /**
-   * One look at the server. When the signal aborts, the connection is cut.
+   * One look at the server. When the signal aborts, the connection is cut. A file that cannot be fetched is tried again at
+   * the next one.
    *
-   * @returns false where a file could not be fetched; it is tried again at the next look.
    * @throws KervanError SOURCE_UNAVAILABLE, LEASE_LOST; what the database or the local folder throws
    */
-  async look(signal: AbortSignal): Promise<boolean> {
+  async look(signal: AbortSignal): Promise<void> {
     const { collect, folder, limitMs } = this.parts;
     await mkdir(folder, { recursive: true });
     const session = await SftpSession.open(collect, limitMs);
     const cut = () => session.close();
     signal.addEventListener('abort', cut);
     try {
-      let calm = true;
       for (const file of await this.#waiting(session)) {
         signal.throwIfAborted();
-        calm = (await this.#take(session, file)) && calm;
+        await this.#take(session, file);
       }
-      return calm;
     } finally {
       signal.removeEventListener('abort', cut);
       session.close();
@@ -82,13 +80,12 @@ export class SftpFetch {
   }
 
   /** A file that is refused, or cannot be fetched as it is, does not keep the others waiting. */
-  async #take(session: SftpSession, file: RemoteFile): Promise<boolean> {
+  async #take(session: SftpSession, file: RemoteFile): Promise<void> {
     try {
       await this.#fetch(session, file);
       this.#stuck.remove(file);
-      return true;
     } catch (error) {
-      if (statusOf(error) === SftpStatus.missing) return true;
+      if (statusOf(error) === SftpStatus.missing) return;
       if (!isRefusal(error)) throw error;
       if (this.#stuck.add(file)) {
         const { logger } = this.parts;
@@ -97,7 +94,6 @@ export class SftpFetch {
           'a remote file was left',
         );
       }
-      return false;
     }
   }
 
