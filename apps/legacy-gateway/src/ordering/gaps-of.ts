@@ -8,8 +8,10 @@ import type { Gap } from './expected-places.js';
 /** Most gaps that are looked at; the latest. */
 export const MOST_GAPS = 100;
 
-/** What is missing in the order of a source's files, the latest first; files that lie in the folder are not,
- * nor those that nobody waits for. */
+/**
+ * What is missing in the order of a source's files, the latest first; files that lie in the folder are not, nor those that
+ * nobody waits for.
+ */
 export async function gapsOf(
   db: Pick<Db, 'query'>,
   { name, folder, places }: Pick<ConfiguredSource, 'name' | 'folder' | 'places'>,

@@ -76,7 +76,7 @@ function fetching(
     everyMs: collect.everySeconds * SECOND,
     longestMs: LONGEST_PAUSE_MS,
     round: async (signal) => {
-      // A file that cannot be fetched slows the others not down.
+      // One file that cannot be fetched does not slow the others down.
       await fetch.look(signal);
       return false;
     },
